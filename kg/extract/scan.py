@@ -1,0 +1,135 @@
+"""One pass over a document: tokens with tags, lexicon hits, sentences and clauses, found once for every recognizer."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from typing import NamedTuple
+
+import rjieba
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from kg.lexicon.gazetteer import place_surfaces
+from kg.lexicon.terms import Term, surfaces
+from kg.model import Document
+
+_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+
+
+class Hit(NamedTuple):
+    """A lexicon surface found at `[start, end)` of the normalised text, with the term it may stand for."""
+
+    start: int
+    end: int
+    term: Term
+
+
+class Clause(NamedTuple):
+    """A stretch `[start, end)` between two of ，。；：！？ or line ends; `sentence` is its sentence's index."""
+
+    start: int
+    end: int
+    sentence: int
+
+
+class _Index(NamedTuple):
+    automaton: AhoCorasick
+    terms: tuple[tuple[Term, ...], ...]
+
+
+@cache
+def _index() -> _Index:
+    """Build the one automaton over every term, trigger and place name."""
+    merged: dict[str, tuple[Term, ...]] = dict(surfaces())
+    for surface in place_surfaces():
+        merged[surface] = (*merged.get(surface, ()), Term("Region", surface))
+    patterns = sorted(merged)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    return _Index(automaton, tuple(merged[pattern] for pattern in patterns))
+
+
+class Scan:
+    """A document with what one pass over its normalised text found.
+
+    Attributes:
+        document: the document.
+        text: its normalised text; all offsets below are into it.
+        words, tags, starts, ends: jieba's tokens, their part-of-speech tags, and their offsets, in parallel.
+        hits: lexicon hits by kind ('Campaign', 'Region', 'clause', …), in order, leftmost-longest within a kind.
+        clauses: all clauses in order, without their closing mark.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.normal.text
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        at = 0
+        for word, tag in rjieba.tag(self.text):
+            self.words.append(word)
+            self.tags.append(tag)
+            self.starts.append(at)
+            at += len(word)
+            self.ends.append(at)
+        self.hits: dict[str, list[Hit]] = _hits(self.text)
+        self.clauses: list[Clause] = []
+        for index, sentence in enumerate(document.sentences):
+            start = sentence.start
+            for match in _CLAUSE_END.finditer(self.text, sentence.start, sentence.end):
+                if match.start() > start:
+                    self.clauses.append(Clause(start, match.start(), index))
+                start = match.end()
+            if start < sentence.end:
+                self.clauses.append(Clause(start, sentence.end, index))
+        self._clause_starts = [clause.start for clause in self.clauses]
+        self._sentence_starts = [sentence.start for sentence in document.sentences]
+        self._hit_starts: dict[str, list[int]] = {
+            kind: [hit.start for hit in hits] for kind, hits in self.hits.items()
+        }
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers a character."""
+        return bisect_right(self.starts, offset) - 1
+
+    def is_boundary(self, offset: int) -> bool:
+        """Tell whether a token starts at an offset (or the text ends there)."""
+        at = bisect_left(self.starts, offset)
+        return at == len(self.starts) or self.starts[at] == offset
+
+    def clause_at(self, offset: int) -> int:
+        """Return the index of the last clause that starts at or before an offset, -1 before the first."""
+        return bisect_right(self._clause_starts, offset) - 1
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the last sentence that starts at or before an offset, -1 before the first."""
+        return bisect_right(self._sentence_starts, offset) - 1
+
+    def between(self, kind: str, start: int, end: int) -> list[Hit]:
+        """Return the hits of a kind that start in `[start, end)`."""
+        starts = self._hit_starts.get(kind)
+        if not starts:
+            return []
+        return self.hits[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def _hits(text: str) -> dict[str, list[Hit]]:
+    automaton, terms = _index()
+    found: dict[str, list[Hit]] = {}
+    for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        for term in terms[pattern]:
+            found.setdefault(term.kind, []).append(Hit(start, end, term))
+    for kind, hits in found.items():
+        hits.sort(key=_leftmost_longest)
+        kept: list[Hit] = []
+        reach = -1
+        for hit in hits:
+            if hit.start >= reach or (kept and hit.start == kept[-1].start and hit.end == kept[-1].end):
+                kept.append(hit)
+                reach = hit.end
+        found[kind] = kept
+    return found
+
+
+def _leftmost_longest(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end

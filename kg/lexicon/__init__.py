@@ -1,0 +1,1 @@
+"""Knowledge as reviewed rows, and the strict loaders that read them."""

@@ -1,0 +1,1 @@
+"""Statements of all documents in, one graph's tables out."""

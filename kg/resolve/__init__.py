@@ -1,0 +1,1 @@
+"""Facts in, a Reading and its identified statements out; pure, per document."""

@@ -1,0 +1,1 @@
+"""Graphs into SPARQL stores and prepared questions on them."""
