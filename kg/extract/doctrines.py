@@ -1,9 +1,11 @@
 """A scan in, mentions out: named thoughts, theories and formulas."""
 
-from kg.extract.scan import Scan
+import re
+from functools import cache
+
+from kg.extract.names import Walk, name_start
+from kg.extract.scan import Hit, Scan
+from kg.lexicon.terms import surfaces
 from kg.model import Mention
 
-
-def recognize_doctrines(scan: Scan) -> list[Mention]:
-    """Return the mentions of named thoughts, theories and formulas."""
-    return []
+_NUMBERED = re.compile(r"“(?P<name>[一二两三四五六七八九十](?:个|项|大|种|条)[\u4e00-\u9fff]{2,8})”")

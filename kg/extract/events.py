@@ -1,9 +1,119 @@
-"""A scan in, mentions out: named meetings and inspection rounds."""
+"""A scan in, mentions out: named meetings, congresses, plenums and inspection rounds."""
 
-from kg.extract.scan import Scan
+from kg.extract.names import NAME, bare, in_title, is_generic, name_start, triggers, word_class
+from kg.extract.scan import Hit, Scan
+from kg.lexicon.rules import read_rules
 from kg.model import Mention
+
+_MEETINGS = ("meeting", "rally", "study", "body-meeting")
+_LEVELS = ("国家", "省", "市", "县", "区", "自治区", "中央", "州", "旗")
 
 
 def recognize_events(scan: Scan) -> list[Mention]:
-    """Return the mentions of named meetings and inspection rounds."""
-    return []
+    """Return the mentions of named meetings, congresses, plenums and inspection rounds."""
+    mentions = _known(scan)
+    for hit in triggers(scan, "plenum"):
+        mentions += _plenums(scan, hit)
+    for hit in triggers(scan, "two-sessions"):
+        start = _with_level(scan, hit.start)
+        mentions.append(_mention(scan, start, hit.end, "event.two-sessions"))
+    for hit in triggers(scan, *_MEETINGS):
+        if not in_title(scan, hit.start, hit.end):
+            mentions += _meeting(scan, hit)
+    pattern = read_rules("names")["event.congress"].pattern
+    mentions += [_mention(scan, m.start(), m.end(), "event.congress") for m in pattern.finditer(scan.text)]
+    return mentions
+
+
+def _known(scan: Scan) -> list[Mention]:
+    """Read the events of the lexicon; an inspection with the round before it, unless its team or its rules are meant."""
+    rules = read_rules("names")
+    mentions = []
+    for hit in scan.hits.get("Event", ()):
+        if in_title(scan, hit.start, hit.end) or rules["event.body"].pattern.match(scan.text, hit.end):
+            continue
+        window = scan.text[max(0, hit.start - 12) : hit.start]
+        match = rules["event.round"].pattern.search(window)
+        start = hit.start - len(window) + match.start() if match else hit.start
+        key = (match["round"] if match else "") + hit.term.name
+        mentions.append(_mention(scan, start, hit.end, "event.lexicon", key))
+    return mentions
+
+
+def _plenums(scan: Scan, hit: Hit) -> list[Mention]:
+    """Read the plenums of a term, each member of a list for itself: 十九届三中、四中、五中全会."""
+    base = max(0, hit.start - 60)
+    match = read_rules("names")["event.plenum"].pattern.search(scan.text[base : hit.start])
+    if not match:
+        return []
+    term = match["term"]
+    start = base + match.start()
+    mentions = []
+    at = base + match.start("list")
+    first = start
+    for member in match["list"].replace("和", "、").split("、")[:-1]:
+        mentions.append(_mention(scan, first, at + len(member), "event.plenum", f"{term}{member[0]}中全会"))
+        at += len(member) + 1
+        first = at
+    last = scan.text[hit.start - 1]
+    mentions.append(_mention(scan, first, hit.end, "event.plenum", f"{term}{last}中全会"))
+    return mentions
+
+
+def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
+    """Read a meeting by its last word; it needs the level or body that meets, or a number of order."""
+    text, rules = scan.text, read_rules("names")
+    start = _with_level(scan, name_start(scan, hit.start, NAME._replace(longest=40, piece=4)))
+    content = text[start : hit.start]
+    level = rules["event.level"].pattern.match(content)
+    number = rules["event.number"].pattern.search(content)
+    cls = hit.term.cell("class")
+    if cls == "study":
+        named = number is not None
+    elif cls == "body-meeting":
+        named = level is not None and number is not None
+    elif level:
+        named = hit.term.name != "会议" or number is not None or level.end() < len(content) - 1
+    else:
+        named = cls == "rally" and not is_generic(scan, start, hit.start)
+    if not named or len(content) < 2:
+        return []
+    return [*_levels_before(scan, start, hit), _mention(scan, start, hit.end, f"event.{cls}")]
+
+
+def _with_level(scan: Scan, start: int) -> int:
+    """Return where a name begins with the 全市, 全国 before it."""
+    index = scan.token_at(start - 1) if start else -1
+    if index >= 0 and scan.words[index] in word_class("deictic") and scan.words[index].startswith("全"):
+        return scan.starts[index]
+    return start
+
+
+def _levels_before(scan: Scan, start: int, hit: Hit) -> list[Mention]:
+    """Read levels that share a meeting's name: 国家、省、市环保工作会议."""
+    own = next((level for level in _LEVELS if scan.text.startswith(level, start)), "")
+    rest = scan.text[start + len(own) : hit.end]
+    mentions: list[Mention] = []
+    end = start - 1
+    while own and scan.text[end : end + 1] in ("、", "和"):
+        level = next((level for level in _LEVELS if scan.text.endswith(level, 0, end)), "")
+        if not level:
+            break
+        mentions.append(_mention(scan, end - len(level), end, "event.elided", level + rest))
+        end -= len(level) + 1
+    return mentions
+
+
+def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "") -> Mention:
+    base = max(0, start - 40)
+    match = read_rules("names")["event.date"].pattern.search(scan.text[base:start])
+    key = key or bare(scan.text[start:end])
+    return Mention(
+        type="Event",
+        start=start,
+        end=end,
+        key=key.removeprefix("党的"),
+        rule=rule,
+        confidence=0.85,
+        date=match["date"] if match else None,
+    )

@@ -1,9 +1,175 @@
 """A scan in, mentions out: titled documents and laws."""
 
+import re
+from functools import cache
+from typing import NamedTuple
+
 from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
+from kg.lexicon.terms import surfaces
 from kg.model import Mention
+
+_OPENING, _CLOSING = "《〈", "》〉"
+_LONGEST_TITLE = 130
+# The own title of a document stands within so many characters and lines of its beginning.
+_HEAD, _HEAD_LINES = 400, 4
+_MARKS = re.compile(r"[《》〈〉<>“”\s]")
+# Words behind the short name of a law that show another word: 水法规, 森林法院.
+_LONGER_WORD = frozenset("规律院定制典人学官庭医师")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+class _Title(NamedTuple):
+    start: int
+    end: int
+    key: str
+    rule: str
 
 
 def recognize_policies(scan: Scan) -> list[Mention]:
-    """Return the mentions of titled documents and laws."""
-    return []
+    """Return the mentions of titled documents and laws: 《…》, known names, five-year plans, the text's own title."""
+    own = _own_title(scan)
+    titles = _marked_titles(scan, own)
+    found = [*titles, *_known_names(scan), *_five_year_plans(scan), *_short_forms(scan, titles)]
+    if own:
+        found.append(own)
+    return [
+        Mention(type="Policy", start=t.start, end=t.end, key=t.key, rule=t.rule, date=_date(scan.text, t.start))
+        for t in found
+    ]
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {
+        surface: term.name for surface, terms in surfaces().items() for term in terms if term.kind == "Policy"
+    }
+
+
+def _key(title: str) -> str:
+    """Return the name that all forms of a title share.
+
+    >>> _key("〈环保法〉")
+    '中华人民共和国环境保护法'
+    """
+    bare = _MARKS.sub("", title)
+    return _canonical().get(bare, bare)
+
+
+def _own_title(scan: Scan) -> _Title | None:
+    text = scan.text
+    title = scan.document.title
+    pattern = read_rules("titles")["title.own"].pattern
+    if title:
+        at = text.find(title, 0, _HEAD + len(title))
+        if at >= 0 and (match := pattern.match(text, at)):
+            return _Title(at, match.end("title"), _key(match["title"]), "policy.own-title")
+    at = 0
+    for _ in range(_HEAD_LINES):
+        while at < len(text) and text[at].isspace():
+            at += 1
+        match = pattern.match(text, at)
+        if match:
+            return _Title(at, match.end("title"), _key(match["title"]), "policy.own-title")
+        at = text.find("\n", at)
+        if at < 0 or at > _HEAD:
+            break
+    return None
+
+
+def _marked_titles(scan: Scan, own: _Title | None) -> list[_Title]:
+    """Return the titles in 《》; a bare 《规划》 has the key of the last longer title that ends so, or is left out."""
+    rules = read_rules("titles")
+    text = scan.text
+    titles: list[_Title] = []
+    defined: dict[str, str] = {}
+    known = [own] if own else []
+    at = text.find("《")
+    while at >= 0:
+        end = _closing(text, at)
+        if end < 0:
+            at = text.find("《", at + 1)
+            continue
+        name = text[at + 1 : end]
+        key = defined.get(name) or _key(_inner(name))
+        if name not in defined and rules["title.generic"].pattern.fullmatch(name):
+            key = next((t.key for t in reversed(known) if t.key.endswith(name)), "")
+        if key and not rules["title.no-policy"].pattern.search(name):
+            title = _Title(at + 1, end, key, "policy.marked-title")
+            titles.append(title)
+            known.append(title)
+            if match := rules["title.short-form"].pattern.match(text, end):
+                defined[match["short"]] = key
+        at = text.find("《", end)
+    return titles
+
+
+def _closing(text: str, opening: int) -> int:
+    """Return where the 》 stands that closes the 《 at `opening`, -1 if none does; titles may hold titles."""
+    depth = 0
+    for at in range(opening, min(len(text), opening + _LONGEST_TITLE)):
+        letter = text[at]
+        if letter == "\n":
+            return -1
+        if letter in _OPENING:
+            depth += 1
+        elif letter in _CLOSING:
+            depth -= 1
+            if depth == 0 or (letter == "》" and "《" not in text[opening + 1 : at]):
+                return at
+    return -1
+
+
+def _inner(title: str) -> str:
+    """Return the title a notice passes on (印发〈方案〉的通知), else the title itself."""
+    match = re.search(r"印发[〈《](.+)[〉》]的通知$", title)
+    return match[1] if match else title
+
+
+def _known_names(scan: Scan) -> list[_Title]:
+    text = scan.text
+    names = []
+    for hit in scan.hits.get("Policy", ()):
+        after = text[hit.end : hit.end + 1]
+        if text[hit.start - 1 : hit.start] in ("《", "〈") or (after in _LONGER_WORD and text[hit.end - 1] == "法"):
+            continue
+        if hit.end - hit.start <= 3 and not scan.is_boundary(hit.start):
+            continue
+        names.append(_Title(hit.start, hit.end, hit.term.name, "policy.known-name"))
+    return names
+
+
+def _five_year_plans(scan: Scan) -> list[_Title]:
+    text = scan.text
+    pattern = read_rules("titles")["title.five-year-plan"].pattern
+    plans = []
+    at = text.find("五”")
+    while at >= 0:
+        begin = max(text.rfind("“", max(0, at - 4), at), 0)
+        if begin and (match := pattern.match(text, begin)):
+            plans.append(_Title(match.start(), match.end(), _key(match[0]), "policy.five-year-plan"))
+        at = text.find("五”", at + 2)
+    return plans
+
+
+def _short_forms(scan: Scan, titles: list[_Title]) -> list[_Title]:
+    """Return the later places of a short form that the text defines without 《》 and that is long enough to search."""
+    text = scan.text
+    pattern = read_rules("titles")["title.short-form"].pattern
+    found = []
+    for title in titles:
+        match = pattern.match(text, title.end)
+        if not match or len(match["short"]) < 4:
+            continue
+        at = text.find(match["short"], title.end)
+        while at >= 0:
+            end = at + len(match["short"])
+            if text[at - 1] != "《":
+                found.append(_Title(at, end, title.key, "policy.short-form"))
+            at = text.find(match["short"], end)
+    return found
+
+
+def _date(text: str, start: int) -> str | None:
+    match = read_rules("titles")["title.issued"].pattern.search(text, max(0, start - 70), start)
+    return match["date"] if match else None

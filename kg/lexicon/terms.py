@@ -17,12 +17,12 @@ class TermFile(NamedTuple):
 
 TERM_FILES: tuple[TermFile, ...] = (
     TermFile("campaigns.csv", "Campaign", ("family", "medium")),
-    TermFile("mechanisms.csv", "Mechanism"),
-    TermFile("doctrines.csv", "Doctrine"),
+    TermFile("mechanisms.csv", "Mechanism", ("sense",)),
+    TermFile("doctrines.csv", "Doctrine", ("sense",)),
     TermFile("policies.csv", "Policy"),
     TermFile("events.csv", "Event"),
     TermFile("pollutants.csv", "Pollutant", ("medium",)),
-    TermFile("sectors.csv", "Sector"),
+    TermFile("sectors.csv", "Sector", ("sense",)),
     TermFile("bodies.csv", "Agency", ("class", "level")),
     TermFile("organizations.csv", "Organization"),
     TermFile("indicators.csv", "Indicator", ("unit", "pollutant", "better")),

@@ -1,1 +1,5 @@
-"""Statements of all documents in, one graph's tables out."""
+"""Tables of all documents in, one graph's tables out."""
+
+from kg.merge.union import merge
+
+__all__ = ["merge"]

@@ -1,7 +1,8 @@
 """Frozen values that pass between rooms; no input or output."""
 
 from kg.model.document import Document, Section, Sentence
-from kg.model.entity import ENTITY_TYPES, Entity, Label, TypeRow, entity_class
+from kg.model.entity import ENTITY_TYPES, Entity, TypeRow, entity_class
+from kg.model.field import Label
 from kg.model.graph import (
     PREDICATES,
     DocumentRecord,

@@ -3,16 +3,11 @@
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from pydantic import Field
-
+from kg.model.field import Day, Label, Reference, Token
 from kg.model.value import Value
 
-
-class Label(NamedTuple):
-    """A name in both languages, for the ontology."""
-
-    zh: str
-    en: str
+_MEDIA = ("air", "water", "soil", "ecology", "waste", "noise", "radiation", "climate", "general")
+_STATUSES = ("planned", "underway", "done")
 
 
 class Entity(Value):
@@ -21,16 +16,16 @@ class Entity(Value):
     id: str
     name: Annotated[str, Label("名称", "name")]
     names: Annotated[tuple[str, ...], Label("别名", "other names")] = ()
-    scope: Annotated[str, Label("所属区划代码", "scope: division code, cn, or x-<document>")] = "cn"
+    scope: Annotated[str, Label("所属区划代码", "scope: division code, cn, or x-<document>"), Token()] = "cn"
 
 
 class Region(Entity):
     """A place: a division of any level, a river, lake, basin, named area, park or country."""
 
-    code: Annotated[str | None, Label("区划代码", "division code (GB/T 2260)")] = None
-    level: Annotated[str | None, Label("层级", "level")] = None
-    kind: Annotated[str | None, Label("类别", "kind")] = None
-    within: Annotated[tuple[str, ...], Label("所在区划", "lies within")] = ()
+    code: Annotated[str | None, Label("区划代码", "division code (GB/T 2260)"), Token()] = None
+    level: Annotated[str | None, Label("层级", "level"), Token()] = None
+    kind: Annotated[str | None, Label("类别", "kind"), Token()] = None
+    within: Annotated[tuple[str, ...], Label("所在区划", "lies within"), Reference(("Region",))] = ()
 
 
 class Agency(Entity):
@@ -54,13 +49,13 @@ class Family(Entity):
 class Campaign(Entity):
     """A named drive, programme or initiative meant to mobilise."""
 
-    medium: Annotated[tuple[str, ...], Label("环境要素", "environmental medium")] = ()
+    medium: Annotated[tuple[str, ...], Label("环境要素", "environmental medium"), Token(_MEDIA)] = ()
 
 
 class Project(Entity):
     """A particular work or investment."""
 
-    status: Annotated[tuple[str, ...], Label("状态", "status")] = ()
+    status: Annotated[tuple[str, ...], Label("状态", "status"), Token(_STATUSES)] = ()
     location: Annotated[tuple[str, ...], Label("地点", "location")] = ()
     investment: Annotated[tuple[Decimal, ...], Label("投资额（元）", "investment in yuan (CNY)")] = ()
 
@@ -100,19 +95,19 @@ class Indicator(Entity):
 class Quantity(Entity):
     """A number that says something about the environment, its governance or the work."""
 
-    indicator: Annotated[str | None, Label("指标", "indicator")] = None
-    region: Annotated[str | None, Label("地区", "region")] = None
+    indicator: Annotated[str | None, Label("指标", "indicator"), Reference(("Indicator",))] = None
+    region: Annotated[str | None, Label("地区", "region"), Reference(("Region",))] = None
     value: Annotated[Decimal | None, Label("数值", "value")] = None
     high: Annotated[Decimal | None, Label("上限值", "upper end of a range")] = None
-    text: Annotated[str, Label("原文数值", "value as written")] = ""
-    unit: Annotated[str | None, Label("单位", "unit")] = None
-    bound: Annotated[str, Label("界限", "bound")] = "="
-    change: Annotated[str | None, Label("变化类型", "kind of change")] = None
-    direction: Annotated[str | None, Label("变化方向", "direction of change")] = None
-    baseline: Annotated[str | None, Label("比较基期", "baseline period")] = None
-    period: Annotated[str | None, Label("时期", "period as written")] = None
-    period_start: Annotated[str | None, Label("时期起", "first day of the period (ISO date)")] = None
-    period_end: Annotated[str | None, Label("时期止", "last day of the period (ISO date)")] = None
+    text: Annotated[tuple[str, ...], Label("原文数值", "value as written")] = ()
+    unit: Annotated[str | None, Label("单位", "unit"), Token()] = None
+    bound: Annotated[str, Label("界限", "bound"), Token(("=", ">=", "<=", ">", "<", "~"))] = "="
+    change: Annotated[str | None, Label("变化类型", "kind of change"), Token(("yoy", "base"))] = None
+    direction: Annotated[str | None, Label("变化方向", "direction of change"), Token(("up", "down"))] = None
+    baseline: Annotated[tuple[str, ...], Label("比较基期", "baseline period as written")] = ()
+    period: Annotated[tuple[str, ...], Label("时期", "period as written")] = ()
+    period_start: Annotated[str | None, Label("时期起", "first day of the period (ISO date)"), Day()] = None
+    period_end: Annotated[str | None, Label("时期止", "last day of the period (ISO date)"), Day()] = None
     redacted: Annotated[bool, Label("原文隐去", "left out by the author")] = False
 
 
@@ -123,21 +118,21 @@ class Observation(Quantity):
 class Target(Quantity):
     """A value, limit or date that is to be reached."""
 
-    deadline: Annotated[str | None, Label("期限", "deadline as written")] = None
-    deadline_date: Annotated[str | None, Label("期限日期", "last day of the deadline (ISO date)")] = None
+    deadline: Annotated[tuple[str, ...], Label("期限", "deadline as written")] = ()
+    deadline_date: Annotated[str | None, Label("期限日期", "last day of the deadline (ISO date)"), Day()] = None
 
 
 class Measure(Entity):
     """One action taken, under way or required."""
 
-    status: Annotated[str | None, Label("状态", "status")] = None
-    medium: Annotated[tuple[str, ...], Label("环境要素", "environmental medium")] = ()
+    status: Annotated[str | None, Label("状态", "status"), Token(_STATUSES)] = None
+    medium: Annotated[tuple[str, ...], Label("环境要素", "environmental medium"), Token(_MEDIA)] = ()
 
 
 class Problem(Entity):
     """Something stated to be wrong."""
 
-    medium: Annotated[tuple[str, ...], Label("环境要素", "environmental medium")] = ()
+    medium: Annotated[tuple[str, ...], Label("环境要素", "environmental medium"), Token(_MEDIA)] = ()
 
 
 class TypeRow(NamedTuple):

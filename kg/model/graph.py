@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from kg.model.entity import Entity, Label
+from kg.model.entity import Entity
+from kg.model.field import Label
 from kg.model.value import Value
 
 

@@ -1,0 +1,163 @@
+"""The command `kg`: arguments in, one call, a report and an exit status out.
+
+Exit status: 0 all well; 1 finished, but some documents could not be used; 2 wrong usage; 3 nothing could be done.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from kg import __version__
+from kg.errors import InputError, KgError, UsageError
+
+WELL, SOME_FAILED, WRONG_USAGE, NOTHING_DONE = 0, 1, 2, 3
+DEFAULT_BASE = "https://lvtu.example/"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+    except UsageError as error:
+        return _complain(error, WRONG_USAGE)
+    except KgError as error:
+        return _complain(error, NOTHING_DONE)
+    except BrokenPipeError:
+        # The reader of our output went away (kg extract … | head); that is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WELL
+    except KeyboardInterrupt:
+        return _complain("interrupted; nothing was written", NOTHING_DONE)
+    except Exception as error:
+        if os.environ.get("KG_TRACEBACK"):
+            raise
+        return _complain(
+            f"internal error, {type(error).__name__}: {error}. Please report it with the output of this command "
+            "under KG_TRACEBACK=1.",
+            NOTHING_DONE,
+        )
+    return status
+
+
+def _complain(message: object, status: int) -> int:
+    print(f"kg: {message}", file=sys.stderr)
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kg", description="Traceable knowledge graphs from Chinese environmental-policy texts."
+    )
+    parser.add_argument("--version", action="version", version=f"kg {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="texts to a graph: Turtle, GraphML, GEXF, Parquet, report")
+    build.add_argument("inputs", nargs="+", metavar="INPUT", help=".txt or .md file, or a folder of them")
+    build.add_argument("-o", "--output", default="output", metavar="DIR", help="folder to write (default: output)")
+    build.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="processes (default: 1)")
+    build.add_argument("--base", type=_iri, default=DEFAULT_BASE, metavar="IRI", help=f"default: {DEFAULT_BASE}")
+    build.set_defaults(run=_build)
+
+    extract = commands.add_parser("extract", help="one JSON line a document, on standard output")
+    extract.add_argument("files", nargs="+", metavar="FILE", help=".txt or .md file, or a folder of them")
+    extract.set_defaults(run=_extract)
+
+    explain = commands.add_parser("explain", help="what a built graph says of one thing, with quotes and places")
+    explain.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
+    explain.add_argument("name", metavar="NAME", help="a name, as the texts or the graph give it")
+    explain.set_defaults(run=_explain)
+
+    score = commands.add_parser("score", help="precision, recall and F1 of an extraction against gold files")
+    score.add_argument("gold", metavar="GOLD", help="folder of gold .json files")
+    score.add_argument("system", metavar="SYSTEM", help=".jsonl that `kg extract` printed, or a folder of .json")
+    score.add_argument("--errors", type=int, default=0, metavar="N", help="list up to N errors of each kind")
+    score.set_defaults(run=_score)
+
+    schema = commands.add_parser("schema", help="write the ontology, shapes, JSON Schema and JSON-LD context")
+    schema.add_argument("folder", nargs="?", default="schema", metavar="DIR", help="default: schema")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+def _jobs(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
+    return int(text)
+
+
+def _iri(text: str) -> str:
+    if not text.startswith(("http://", "https://", "urn:")) or any(mark in text for mark in ' <>"{}|\\^`'):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an absolute IRI; give one such as {DEFAULT_BASE}")
+    return text if text.endswith(("/", "#", ":")) else text + "/"
+
+
+def _build(options: argparse.Namespace) -> int:
+    from kg.pipeline import build
+    from kg.write import prepare_folder, write_graph
+
+    prepare_folder(options.output)
+    built = build(options.inputs, options.jobs, _progress if sys.stderr.isatty() else None)
+    for outcome in built.outcomes:
+        if outcome.reason:
+            print(f"kg: {outcome.reason}", file=sys.stderr)
+    if len(built.failures) == len(built.outcomes):
+        raise InputError("none of the documents could be used; nothing was written")
+    statuses = [(outcome.path, outcome.status, outcome.reason) for outcome in built.outcomes]
+    write_graph(built.graph.tables, options.output, options.base, statuses)
+    tables = built.graph.tables
+    print(
+        f"{len(tables.documents)} documents, {len(tables.entities)} entities, {len(tables.statements)} statements, "
+        f"{len(tables.evidence)} pieces of evidence in {options.output}"
+    )
+    return SOME_FAILED if built.failures else WELL
+
+
+def _progress(done: int) -> None:
+    print(f"\r{done} documents", end="\n" if done < 0 else "", file=sys.stderr, flush=True)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from kg.pipeline import extract_annotation
+    from kg.read import find_inputs
+
+    files = find_inputs([Path(name) for name in options.files])
+    failed = 0
+    for path in files:
+        found = extract_annotation(str(path))
+        if isinstance(found, InputError):
+            _complain(found, SOME_FAILED)
+            failed += 1
+        else:
+            print(json.dumps(found, ensure_ascii=False))
+    if failed == len(files):
+        return NOTHING_DONE
+    return SOME_FAILED if failed else WELL
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from kg.api import read_graph
+    from kg.explain import explain
+
+    print("\n".join(explain(read_graph(options.folder), options.name)))
+    return WELL
+
+
+def _score(options: argparse.Namespace) -> int:
+    from kg.score import report, score
+
+    print("\n".join(report(score(options.gold, options.system), options.errors)))
+    return WELL
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from kg.ontology import schema_files
+    from kg.write import write_texts
+
+    names = write_texts(options.folder, schema_files())
+    print(f"{', '.join(names)} in {options.folder}")
+    return WELL

@@ -1,0 +1,142 @@
+"""A scan in, its phrases out: clauses freed of numbering, headings told apart, each with its trigger words."""
+
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
+from kg.lexicon.terms import surfaces
+
+_HEADING_LENGTH = 32
+_TITLE_LENGTH = 25
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
+
+
+class Word(NamedTuple):
+    """A trigger word at `[start, end)` with the classes its row names."""
+
+    start: int
+    end: int
+    classes: frozenset[str]
+
+
+class Phrase(NamedTuple):
+    """A clause `[start, end)` without its number; `heading` if it only names what follows."""
+
+    start: int
+    end: int
+    words: list[Word]
+    numbered: bool = False
+    heading: bool = False
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    return {
+        term.name: frozenset(term.cell("class").split("|"))
+        for terms in surfaces().values()
+        for term in terms
+        if term.kind == "clause"
+    }
+
+
+def read_phrases(scan: Scan) -> list[list[Phrase]]:
+    """Return the phrases of each sentence of the document, in order."""
+    text = scan.text
+    number = read_rules("clauses")["phrase.number"].pattern
+    classes = _classes()
+    words = [Word(hit.start, hit.end, classes[hit.term.name]) for hit in scan.hits.get("clause", ())]
+    sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
+    at = 0
+    for start, end, sentence in _whole_clauses(scan):
+        for left, right in _pieces(text, start, end):
+            found = number.match(text, left, right)
+            begin = found.end() if found else left
+            while begin < right and text[begin].isspace():
+                begin += 1
+            if begin >= right:
+                continue
+            while at < len(words) and words[at].start < begin:
+                at += 1
+            first = at
+            while at < len(words) and words[at].start < right:
+                at += 1
+            sentences[sentence].append(Phrase(begin, right, words[first:at], bool(found and not found["article"])))
+    _mark_headings(scan, sentences)
+    return sentences
+
+
+def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
+    """Rejoin clauses that were cut inside quotation marks, titles or brackets."""
+    text, clauses, whole = scan.text, scan.clauses, []
+    index = 0
+    while index < len(clauses):
+        start, end, sentence = clauses[index]
+        while (
+            index + 1 < len(clauses)
+            and clauses[index + 1].sentence == sentence
+            and clauses[index + 1].end - start < 120
+            and any(text.count(left, start, end) > text.count(right, start, end) for left, right in _PAIRS)
+        ):
+            index += 1
+            end = clauses[index].end
+        whole.append((start, end, sentence))
+        index += 1
+    return whole
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut at inner spaces: flattened texts set headings and paragraphs apart by nothing else."""
+    if text.find(" ", start, end) < 0:
+        return [(start, end)]
+    pieces = []
+    for at in range(start, end):
+        if text[at] == " ":
+            if at > start:
+                pieces.append((start, at))
+            start = at + 1
+    if start < end:
+        pieces.append((start, end))
+    return pieces
+
+
+def _mark_headings(scan: Scan, sentences: list[list[Phrase]]) -> None:
+    text, spans = scan.text, scan.document.sentences
+    named = {section.heading_start: section.heading_end for section in scan.document.sections}
+    reach = -1
+    for index, phrases in enumerate(sentences):
+        if not phrases:
+            continue
+        span = spans[index]
+        for start in range(span.start, phrases[0].start + 1):
+            reach = max(reach, named.get(start, -1))
+        opens = index == 0 or "\n" in text[spans[index - 1].end : span.start + 1]
+        follows = index + 1 < len(sentences) and "\n" not in text[span.end : spans[index + 1].start + 1]
+        heads = _heads(text, span.end, phrases, sentences[index + 1] if index + 1 < len(sentences) else [], opens, follows)
+        for place, phrase in enumerate(phrases):
+            if phrase.end <= reach or heads or _cut_by_space(text, phrase, place, phrases):
+                phrases[place] = phrase._replace(heading=True)
+
+
+def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool) -> bool:
+    """Tell whether a sentence is a heading: short, at the start of a line, and followed by what it names."""
+    length = phrases[-1].end - phrases[0].start
+    closed = text[end - 1] in "。！？；"
+    if phrases[0].numbered:
+        next_numbered = bool(later) and later[0].numbered
+        return length <= _HEADING_LENGTH and bool(later) and not next_numbered
+    if not opens or not later:
+        return False
+    if follows:
+        return closed and len(phrases) == 1 and length <= _TITLE_LENGTH
+    return not closed and length <= _HEADING_LENGTH and text[later[-1].end : later[-1].end + 1] in "。；：" and later[-1].end < len(text)
+
+
+def _cut_by_space(text: str, phrase: Phrase, place: int, phrases: list[Phrase]) -> bool:
+    """Tell whether a numbered phrase ends at a space before the text it names: 第一节 推行循环生产 加快…."""
+    return (
+        phrase.numbered
+        and place + 1 < len(phrases)
+        and phrase.end - phrase.start <= _HEADING_LENGTH
+        and text[phrase.end] == " "
+    )

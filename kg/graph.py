@@ -1,0 +1,189 @@
+"""A graph's tables in, a graph to be asked out: by type, by name, by evidence, as networkx and as rdflib."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+from kg.model import DocumentRecord, Entity, Evidence, Statement, Tables
+from kg.rdf import DEFAULT_BASE
+from kg.write import write_graph
+from kg.write.drawing import draw, group_evidence
+from kg.write.tables import TABLE_NAMES, read_tables
+from kg.write.turtle import turtle_lines
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+
+class KnowledgeGraph:
+    """Documents, entities, statements and the evidence of each; a view of `tables`, which hold everything.
+
+    >>> from kg.model import Evidence, Statement, Tables
+    >>> from kg.model.entity import Campaign, Region
+    >>> tables = Tables(
+    ...     entities=(
+    ...         Campaign(id="campaign/640100/1", name="清水行动", names=("清水",), scope="640100", medium=("water",)),
+    ...         Region(id="region/640100", name="银川市", scope="640100", code="640100"),
+    ...     ),
+    ...     statements=(
+    ...         Statement(
+    ...             id="statement/1", subject="campaign/640100/1", predicate="conductedIn", object="region/640100"
+    ...         ),
+    ...     ),
+    ...     evidence=(
+    ...         Evidence(
+    ...             id="evidence/1", about="statement/1", document="document/1", start=0, end=10,
+    ...             quote="银川市开展清水行动", rule="relation.subject", confidence=0.8,
+    ...         ),
+    ...     ),
+    ... )
+    >>> graph = KnowledgeGraph(tables)
+    >>> [campaign.name for campaign in graph.entities("Campaign")]
+    ['清水行动']
+    >>> (campaign,) = graph.find("清水")
+    >>> (statement,) = graph.statements("conductedIn", subject=campaign.id)
+    >>> graph.get(statement.object).name, graph.evidence_of(statement.id)[0].quote
+    ('银川市', '银川市开展清水行动')
+    >>> graph.to_networkx().number_of_edges()
+    1
+    """
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+
+    def __repr__(self) -> str:
+        tables = self.tables
+        return (
+            f"KnowledgeGraph({len(tables.documents)} documents, {len(tables.entities)} entities, "
+            f"{len(tables.statements)} statements, {len(tables.evidence)} pieces of evidence)"
+        )
+
+    @property
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """The documents, by id."""
+        return self.tables.documents
+
+    def document(self, key: str) -> DocumentRecord:
+        """Return a document by its id.
+
+        Raises:
+            KeyError: if the graph has no such document.
+        """
+        return self._documents[key]
+
+    def entities(self, *types: str) -> Iterator[Entity]:
+        """Yield the entities of the given types, of all types if none is given, by id."""
+        for entity in self.tables.entities:
+            if not types or type(entity).__name__ in types:
+                yield entity
+
+    def get(self, key: str) -> Entity | None:
+        """Return an entity by its id, None if the graph has no such entity."""
+        return self._entities.get(key)
+
+    def find(self, name: str) -> tuple[Entity, ...]:
+        """Return every entity that goes by a name, those it is the first name of before the others."""
+        found = self._by_name.get(name, ())
+        return tuple(sorted(found, key=lambda entity: (entity.name != name, entity.id)))
+
+    def statements(
+        self, predicate: str | None = None, *, subject: str | None = None, target: str | None = None
+    ) -> Iterator[Statement]:
+        """Yield the statements with a predicate, a subject, an object (`target`), or any of these together."""
+        rows = self.tables.statements
+        if subject is not None:
+            rows = self._by_subject.get(subject, ())
+        elif target is not None:
+            rows = self._by_target.get(target, ())
+        for statement in rows:
+            if predicate in (None, statement.predicate) and target in (None, statement.object):
+                yield statement
+
+    def evidence_of(self, key: str) -> tuple[Evidence, ...]:
+        """Return the evidence of an entity or statement, in order of document and place."""
+        return tuple(self._evidence.get(key, ()))
+
+    def to_networkx(self) -> "networkx.MultiDiGraph[str]":
+        """Return the graph as networkx: nodes and edges as in graph.graphml, an edge's id as its key."""
+        import networkx
+
+        drawing = draw(self.tables)
+        graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        for node in drawing.nodes:
+            graph.add_node(node.id, **_attributes(node))
+        for edge in drawing.edges:
+            graph.add_edge(edge.source, edge.target, key=edge.id, **_attributes(edge))
+        return graph
+
+    def to_rdflib(self, base: str = DEFAULT_BASE) -> "rdflib.Graph":
+        """Return the graph as rdflib; meant for small graphs (about a minute a million triples)."""
+        import rdflib
+
+        return rdflib.Graph().parse(data="".join(turtle_lines(self.tables, base)), format="turtle")
+
+    def write(self, folder: str | Path, base: str = DEFAULT_BASE) -> list[Path]:
+        """Write the graph in every format and return the files.
+
+        Raises:
+            OutputError: if the folder cannot be written.
+        """
+        return write_graph(self.tables, folder, base)
+
+    @cached_property
+    def _documents(self) -> dict[str, DocumentRecord]:
+        return {document.id: document for document in self.tables.documents}
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.tables.entities}
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entity]]:
+        found: dict[str, list[Entity]] = {}
+        for entity in self.tables.entities:
+            for name in {entity.name, *entity.names}:
+                found.setdefault(name, []).append(entity)
+        return found
+
+    @cached_property
+    def _by_subject(self) -> dict[str, tuple[Statement, ...]]:
+        return _grouped(self.tables.statements, "subject")
+
+    @cached_property
+    def _by_target(self) -> dict[str, tuple[Statement, ...]]:
+        return _grouped(self.tables.statements, "object")
+
+    @cached_property
+    def _evidence(self) -> dict[str, list[Evidence]]:
+        return group_evidence(self.tables)
+
+
+def _grouped(statements: tuple[Statement, ...], end: str) -> dict[str, tuple[Statement, ...]]:
+    found: dict[str, list[Statement]] = {}
+    for statement in statements:
+        found.setdefault(getattr(statement, end), []).append(statement)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _attributes(row: Any) -> dict[str, Any]:
+    fields: dict[str, Any] = row._asdict()
+    return {name: value for name, value in fields.items() if name not in {"id", "source", "target"} and value != ""}
+
+
+def read_graph(folder: Path) -> KnowledgeGraph:
+    """Read the graph that `kg build` or `KnowledgeGraph.write` left in a folder.
+
+    Raises:
+        KgError: if the folder holds no build, or one that cannot be read.
+    """
+    tables = Path(folder) / "tables"
+    missing = [f"{name}.parquet" for name in TABLE_NAMES if not (tables / f"{name}.parquet").is_file()]
+    if missing:
+        raise KgError(f"{folder}: no built graph here (tables/{missing[0]} is missing); make one with `kg build`")
+    try:
+        return KnowledgeGraph(read_tables(tables))
+    except (OSError, ValueError, KeyError) as error:
+        raise KgError(f"{tables}: cannot be read as a graph ({error}); build it again with `kg build`") from error

@@ -1,0 +1,93 @@
+"""Entity classes in, rows about their fields out: what a field holds, how often, and what it is called.
+
+Every format and the schema derive from these rows, so that a field is declared once, in its class.
+"""
+
+from decimal import Decimal
+from functools import cache
+from types import NoneType
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args, get_origin
+
+if TYPE_CHECKING:
+    from kg.model.entity import Entity
+
+FieldKind = Literal["words", "token", "reference", "day", "decimal", "boolean"]
+
+
+class Label(NamedTuple):
+    """A name in both languages, for the ontology."""
+
+    zh: str
+    en: str
+
+
+class Token(NamedTuple):
+    """Marks a field that holds a code and no words; `of` lists the codes there are, empty for an open set."""
+
+    of: tuple[str, ...] = ()
+
+
+class Reference(NamedTuple):
+    """Marks a field that holds ids of entities of these types."""
+
+    types: tuple[str, ...]
+
+
+class Day(NamedTuple):
+    """Marks a field that holds an ISO date: a full one, or a year or month where no more is known."""
+
+    precision: str = "day"
+
+
+class FieldRow(NamedTuple):
+    """A field of an entity class: its kind, whether it holds a tuple, its labels, the codes or types it allows."""
+
+    name: str
+    kind: FieldKind
+    many: bool
+    label: Label
+    allowed: tuple[str, ...] = ()
+
+
+# These are the entity itself, not what is said of it.
+IDENTITY_FIELDS = ("id", "name", "names", "scope")
+
+
+@cache
+def attributes_of(model: "type[Entity]") -> tuple[FieldRow, ...]:
+    """Return the fields of a class beyond its id, names and scope, in the order they are declared.
+
+    >>> from kg.model.entity import Target
+    >>> [row.kind for row in attributes_of(Target) if row.name in {"region", "value", "deadline_date"}]
+    ['reference', 'decimal', 'day']
+    """
+    rows = []
+    for name, field in model.model_fields.items():
+        if name in IDENTITY_FIELDS:
+            continue
+        many, held = _held(field.annotation)
+        marks = {type(mark): mark for mark in field.metadata}
+        label = marks[Label]
+        if Token in marks:
+            rows.append(FieldRow(name, "token", many, label, marks[Token].of))
+        elif Reference in marks:
+            rows.append(FieldRow(name, "reference", many, label, marks[Reference].types))
+        elif Day in marks:
+            rows.append(FieldRow(name, "day", many, label))
+        else:
+            rows.append(FieldRow(name, _kind(held), many, label))
+    return tuple(rows)
+
+
+def _held(annotation: object) -> tuple[bool, object]:
+    """Return whether a field holds a tuple, and the type of what it holds."""
+    if get_origin(annotation) is tuple:
+        return True, get_args(annotation)[0]
+    held = [choice for choice in get_args(annotation) if choice is not NoneType]
+    return False, held[0] if held else annotation
+
+
+def _kind(held: object) -> FieldKind:
+    if held is Decimal:
+        return "decimal"
+    return "boolean" if held is bool else "words"

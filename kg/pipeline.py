@@ -1,0 +1,97 @@
+"""The stages in order: paths in, a graph and a report on every document out."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kg.engine.local import map_local
+from kg.errors import InputError
+from kg.extract import extract
+from kg.graph import KnowledgeGraph
+from kg.merge import merge
+from kg.model import Reading, Tables
+from kg.read import find_inputs, read_path
+from kg.resolve import annotate, identify, resolve
+
+Progress = Callable[[int], None]
+
+
+class Outcome(NamedTuple):
+    """What became of one input: its path, 'used', 'duplicate' or 'failed', why, and its share of the graph."""
+
+    path: str
+    status: str
+    reason: str = ""
+    tables: Tables | None = None
+
+
+class Build(NamedTuple):
+    """A graph with the outcome of every input, in the order of their paths."""
+
+    graph: KnowledgeGraph
+    outcomes: tuple[Outcome, ...]
+
+    @property
+    def failures(self) -> tuple[Outcome, ...]:
+        """The inputs that could not be used."""
+        return tuple(outcome for outcome in self.outcomes if outcome.status == "failed")
+
+
+def read_document(path: str) -> Reading:
+    """Read, extract and resolve one document.
+
+    Raises:
+        InputError: if the file cannot be used.
+    """
+    document = read_path(Path(path))
+    return resolve(document, extract(document))
+
+
+def contribute(path: str) -> Outcome:
+    """Return one document's share of the graph, or why it has none."""
+    try:
+        return Outcome(path, "used", tables=identify(read_document(path)))
+    except InputError as error:
+        return Outcome(path, "failed", str(error))
+
+
+def build(paths: Sequence[str | Path], jobs: int = 1, progress: Progress | None = None) -> Build:
+    """Build the graph of texts and folders of texts.
+
+    Args:
+        paths: files and folders; folders are searched for .txt and .md.
+        jobs: how many processes extract at once.
+        progress: called with the number of documents done.
+
+    Returns:
+        The graph, the same whatever the order of `paths` and the number of `jobs`, and every input's outcome.
+
+    Raises:
+        InputError: if a path does not exist or no text is found at all.
+    """
+    files = sorted({str(path) for path in find_inputs([Path(path) for path in paths])})
+    outcomes = list(_without_repeats(map_local(contribute, files, jobs, progress)))
+    shares = [outcome.tables for outcome in outcomes if outcome.tables is not None]
+    return Build(KnowledgeGraph(merge(shares)), tuple(outcome._replace(tables=None) for outcome in outcomes))
+
+
+def _without_repeats(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """Mark a document whose content came before as a duplicate; its name still enters the graph."""
+    first: dict[str, str] = {}
+    for outcome in outcomes:
+        if outcome.tables is not None:
+            (record,) = outcome.tables.documents
+            earlier = first.setdefault(record.id, outcome.path)
+            if earlier != outcome.path:
+                reason = f"{outcome.path}: same content as {earlier}; used once"
+                yield Outcome(outcome.path, "duplicate", reason, Tables(documents=(record,)))
+                continue
+        yield outcome
+
+
+def extract_annotation(path: str) -> dict[str, Any] | InputError:
+    """Return one file's annotation (the format of `kg extract`), or the error that says why there is none."""
+    try:
+        return annotate(read_document(path))
+    except InputError as error:
+        return error

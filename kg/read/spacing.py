@@ -1,0 +1,220 @@
+"""A text in, the edits that set its white space right: broken lines rejoined, lost line breaks restored.
+
+In the normal text a line break ends a paragraph, and a space separates what stands side by side.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.read.markup import Edit
+
+_GAP = re.compile(r"\s+")
+_LINE_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
+_INNER_GAP = re.compile(r"[^\S\n\r]+")
+_NUMERAL = "一二三四五六七八九十"
+# What begins a paragraph of its own wherever it follows a space: 一、 （二） 3. 第四章 第五条 ——
+_MARKER = re.compile(
+    rf"[{_NUMERAL}]{{1,3}}[、．](?![{_NUMERAL}][、产])|[（(][{_NUMERAL}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]"
+    rf"|第[{_NUMERAL}百零\d]{{1,5}}(?:[编章节](?=\s)|条(?=\s))|[①-⑳]|——(?=[\u4e00-\u9fff])|附件\d*[：:]"
+)
+_NUMBER_AT_END = re.compile(rf"(?:第[{_NUMERAL}百零\d]{{1,5}}[编章节条]|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}})*\.?|附件\d*)$")
+_HEADED = re.compile(rf"(?:[{_NUMERAL}]{{1,3}}、|[（(][{_NUMERAL}]{{1,3}}[）)]|第[{_NUMERAL}百零\d]{{1,5}}[编章节]\s).")
+_TITLE_END = re.compile(r"(?:规划|方案|计划|条例|办法|意见|纲要|通知|决定|细则|规定|报告|公报)$")
+_ISSUE_NUMBER_END = re.compile(r"〔\s?\d{4}\s?〕\s?第?\s?\d+\s?号$")
+_DATE = re.compile(
+    r"(?:\d{4}年\d{1,2}月\d{1,2}日|[一二][一二三四五六七八九〇○零]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
+)
+_SPLIT_NUMBER = re.compile(r"(?<!\d)(?:(?:19|20)\s+\d\d\s?年|\d(?:\s+\d)+\s?[年月日%])")
+_FRAGMENT = re.compile(r"[\d.,+\-]{1,6}$")
+_TERMINAL = "。！？；：…!?;:"
+_OPENING = "（《“〈【‘(["
+_CLOSING = "，、。；：！？）》”’〉】％%,;:!?)]〕"
+_GOING_ON = "，、,"
+_INNER_MARK = re.compile(r"[，。；,;]")
+# A line of fewer characters than this may be a heading or a signature; a longer one has been wrapped.
+_LEAST_WRAPPED = 24
+
+
+class _Gap(NamedTuple):
+    start: int
+    end: int
+    breaks: bool
+
+
+def find_spacing(text: str) -> list[Edit]:
+    """Return the edits of a text's white space, in order and apart from each other."""
+    gaps = [_gap(match) for match in _GAP.finditer(text)]
+    edits = list(_trim(text, gaps))
+    lines = _lines(text, [gap for gap in gaps if gap.breaks])
+    joins = _joins(text, lines)
+    starts = [0]
+    for before, after, joined in zip(lines, lines[1:], joins, strict=False):
+        new = (" " if _is_latin(text[before[1] - 1]) and _is_latin(text[after[0]]) else "") if joined else "\n"
+        if text[before[1] : after[0]] != new:
+            edits.append(Edit(before[1], after[0], new))
+        if not joined:
+            starts.append(after[0])
+    edits.extend(_spaces(text, [gap for gap in gaps if not gap.breaks], starts))
+    return sorted(edits)
+
+
+def _gap(match: re.Match[str]) -> _Gap:
+    return _Gap(match.start(), match.end(), _LINE_BREAK.search(match[0]) is not None)
+
+
+def _trim(text: str, gaps: list[_Gap]) -> Iterator[Edit]:
+    if gaps and gaps[0].start == 0:
+        yield Edit(0, gaps.pop(0).end)
+    if gaps and gaps[-1].end == len(text):
+        yield Edit(gaps.pop().start, len(text))
+
+
+def _lines(text: str, breaks: list[_Gap]) -> list[tuple[int, int]]:
+    first = len(text) - len(text.lstrip())
+    last = len(text.rstrip())
+    starts = [first, *(gap.end for gap in breaks)]
+    ends = [*(gap.start for gap in breaks), last]
+    return list(zip(starts, ends, strict=True))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
+# Line breaks
+
+
+def _joins(text: str, lines: list[tuple[int, int]]) -> list[bool]:
+    """Tell for each line but the last whether the next one continues it."""
+    wrapped = _wrap_width(text, lines)
+    joins = [_continues(text, lines, index, wrapped) for index in range(len(lines) - 1)]
+    for index in range(1, len(joins)):
+        start, end = lines[index]
+        # The text of a link on a line of its own: 根据 / 会计法 / ，…
+        if joins[index] and text[lines[index + 1][0]] in _CLOSING and end - start <= 30 and not joins[index - 1]:
+            before = text[slice(*lines[index - 1])]
+            joins[index - 1] = before[-1] not in _TERMINAL and len(before) >= 12 and bool(_INNER_MARK.search(before))
+    return joins
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
+    """Return the least length of a line that has been broken, 0 if any long one may have been, None if none has.
+
+    Lines broken at a fixed width are nearly all equally long. Where paragraphs end in a full stop, a long line without
+    one was cut by a page's end. A text that leaves its full stops out (lists, some plans) is left as it is.
+    """
+    lengths = [end - start for start, end in lines if end - start >= _LEAST_WRAPPED]
+    unended = sorted(
+        2 * (end - start) - len(text[start:end].encode("ascii", "ignore"))
+        for start, end in lines
+        if end - start >= _LEAST_WRAPPED and text[end - 1] not in _TERMINAL
+    )
+    if len(unended) >= 8:
+        widest = unended[len(unended) * 9 // 10]
+        if widest <= 160 and len(unended) - bisect_right(unended, widest - 7) >= 0.6 * len(unended):
+            return widest - 6
+    return 0 if len(unended) <= 0.4 * len(lengths) else None
+
+
+def _continues(text: str, lines: list[tuple[int, int]], index: int, wrapped: int | None) -> bool:
+    (start, end), (after, after_end) = lines[index], lines[index + 1]
+    last, first = text[end - 1], text[after]
+    if first in _CLOSING or last in _OPENING:
+        return True
+    if last in _TERMINAL or _MARKER.match(text, after):
+        return False
+    if last in _GOING_ON:
+        return True
+    if _FRAGMENT.match(text, after, after_end):
+        return _is_latin(last)
+    if index and _FRAGMENT.match(text, start, end) and _is_latin(text[lines[index - 1][1] - 1]):
+        return first > "\x7f"
+    if wrapped is None or end - start < _LEAST_WRAPPED:
+        return False
+    line = text[start:end]
+    if wrapped:
+        return 2 * len(line) - len(line.encode("ascii", "ignore")) >= wrapped
+    if not "\u4e00" <= first <= "\u9fff" or not _INNER_MARK.search(line) or last in "”》）)":
+        return False
+    # A heading or signature is no continuation: it is short and has no mark inside.
+    return after_end - after >= 2 * _LEAST_WRAPPED or bool(_INNER_MARK.search(text, after, after_end))
+
+
+# Spaces
+
+
+def _spaces(text: str, gaps: list[_Gap], starts: list[int]) -> Iterator[Edit]:
+    line_start = 0
+    flattened = len(text) > 400 * len(starts)
+    for gap in gaps:
+        line_start = max(line_start, starts[bisect_right(starts, gap.start) - 1])
+        new = _space(text, gap, line_start, flattened)
+        if new == "\n":
+            line_start = gap.end
+        if text[gap.start : gap.end] != new:
+            yield Edit(gap.start, gap.end, new)
+
+
+def _space(text: str, gap: _Gap, line_start: int, flattened: bool) -> str:
+    """Return what a space between two words of a line stands for: nothing, a space, or a lost line break."""
+    last, first = text[gap.start - 1], text[gap.end]
+    line = text[line_start : gap.start]
+    if last in "。！？" or (last in "”）" and line[-2:-1] in "。！？"):
+        return "\n" if flattened or _MARKER.match(text, gap.end) else ""
+    if first in _CLOSING or last in _OPENING:
+        return ""
+    if _NUMBER_AT_END.fullmatch(line):
+        return " "
+    if _MARKER.match(text, gap.end) and last not in _GOING_ON:
+        return "\n"
+    if last in _CLOSING and last not in "”》）)%":
+        return "\n" if flattened and last in "：:" else ""
+    if _ends_line(text, gap, line, line_start):
+        return "\n"
+    if first in _OPENING or first == "〔":
+        return "" if last > "\x7f" or first > "\x7f" else " "
+    if last > "\x7f" and first > "\x7f":
+        return "" if _is_lone(text, gap) else " "
+    if (last > "\x7f") != (first > "\x7f"):
+        return " " if _is_row(text, gap, line_start) else ""
+    return "" if last.isdigit() and first.isdigit() and _is_number(text, gap, line_start) else " "
+
+
+def _is_number(text: str, gap: _Gap, line_start: int) -> bool:
+    """Tell whether the space splits a number, as in 20 23 年 or 2 0 2 3 年."""
+    start = gap.start
+    while start > line_start and (text[start - 1].isdigit() or text[start - 1].isspace()):
+        start -= 1
+    match = _SPLIT_NUMBER.search(text, start, gap.end + 20)
+    return match is not None and match.start() < gap.start < match.end()
+
+
+def _ends_line(text: str, gap: _Gap, line: str, line_start: int) -> bool:
+    """Tell whether a heading, title, document number, signature or date ends before the space."""
+    if _ISSUE_NUMBER_END.search(line[-16:]):
+        return True
+    dated = _DATE.match(text, gap.end)
+    if dated and len(line) <= 40 and "，" not in line and (dated.end() == len(text) or text[dated.end()].isspace()):
+        return True
+    if _DATE.fullmatch(line) and line_start:
+        return True
+    if len(line) > 60 or "。" in line or not _INNER_MARK.search(text, gap.end, gap.end + 200):
+        return False
+    rest = text[gap.end : gap.end + 40]
+    return "\n" not in rest and bool(_HEADED.match(line) or _TITLE_END.search(line))
+
+
+def _is_lone(text: str, gap: _Gap) -> bool:
+    """Tell whether a single character stands on one side, as in 国 务 院: a space that scanning put in."""
+    before = gap.start < 2 or not "\u4e00" <= text[gap.start - 2] <= "\u9fff"
+    after = gap.end + 1 >= len(text) or not "\u4e00" <= text[gap.end + 1] <= "\u9fff"
+    return before or after
+
+
+def _is_row(text: str, gap: _Gap, line_start: int) -> bool:
+    """Tell whether the line is a row of cells (PM2.5 35 30): several gaps and no punctuation."""
+    end = text.find("\n", gap.end)
+    line = text[line_start : end if end >= 0 else len(text)]
+    return len(line) <= 200 and not re.search(r"[，。；：、]", line) and len(_INNER_GAP.findall(line)) >= 2

@@ -1,0 +1,114 @@
+"""A Reading in, the JSON object of the annotation format out: what `kg extract` prints for each document."""
+
+from typing import Any
+
+from kg.lexicon.gazetteer import name_of
+from kg.model import Clause, Quantity, Reading
+from kg.resolve.reading import surface
+from kg.resolve.time import interpret
+
+
+def annotate(reading: Reading) -> dict[str, Any]:
+    """Return a document's annotation: gold-file fields, and rule, confidence and resolved dates beside them."""
+    document, locus = reading.document, reading.locus
+    return {
+        "doc": document.name,
+        "sha256": document.sha256,
+        "title": document.title,
+        "date": document.date,
+        "locus": {
+            "name": locus.name,
+            "code": locus.code,
+            "inferred": locus.inferred,
+            "within": name_of(locus.within) if locus.within else None,
+        },
+        "entities": [_entity(reading, index) for index in range(len(reading.things))],
+        "quantities": [
+            _quantity(reading, f"q{number}", quantity) for number, quantity in enumerate(reading.facts.quantities, 1)
+        ],
+        "measures": [_clause(reading, clause) for clause in reading.facts.clauses if clause.type == "Measure"],
+        "problems": [_clause(reading, clause) for clause in reading.facts.clauses if clause.type == "Problem"],
+        "relations": [
+            {
+                "s": link.subject,
+                "p": link.predicate,
+                "o": link.object,
+                "span": list(document.normal.to_source(link.start, link.end)),
+                "rule": link.rule,
+                "confidence": link.confidence,
+            }
+            for link in reading.links
+        ],
+    }
+
+
+def _entity(reading: Reading, index: int) -> dict[str, Any]:
+    thing, document = reading.things[index], reading.document
+    mentions = [reading.facts.mentions[number] for number in thing.mentions]
+    found: dict[str, Any] = {
+        "id": thing.id,
+        "type": thing.type,
+        "name": thing.name,
+        "surfaces": list(thing.surfaces),
+        "mentions": [list(document.normal.to_source(mention.start, mention.end)) for mention in mentions],
+        "rule": mentions[0].rule,
+        "confidence": max(mention.confidence for mention in mentions),
+    }
+    medium = sorted({medium for mention in mentions for medium in mention.medium})
+    if medium and thing.type == "Campaign":
+        found["medium"] = medium
+    for field in ("position", "date", "status", "location"):
+        values = [getattr(mention, field) for mention in mentions if getattr(mention, field)]
+        if values:
+            found[field] = values[0]
+    if thing.type == "Region" and mentions[0].term:
+        found["code"] = mentions[0].term
+    return found
+
+
+def _quantity(reading: Reading, number: str, quantity: Quantity) -> dict[str, Any]:
+    document = reading.document
+    found: dict[str, Any] = {
+        "id": number,
+        "role": quantity.role,
+        "indicator": quantity.indicator,
+        "value": _number(quantity.value),
+        "high": _number(quantity.high),
+        "unit": quantity.unit,
+        "bound": quantity.bound,
+        "change": quantity.change,
+        "direction": quantity.direction,
+        "baseline": quantity.baseline,
+        "period": quantity.period,
+        "deadline": quantity.deadline,
+        "region": quantity.region,
+        "evidence": surface(document, quantity.start, quantity.end),
+        "span": list(document.normal.to_source(quantity.start, quantity.end)),
+        "rule": quantity.rule,
+        "confidence": quantity.confidence,
+    }
+    for field in ("period", "deadline"):
+        words = getattr(quantity, field)
+        start, end = interpret(words, document.date) if words else (None, None)
+        if start or end:
+            found[f"{field}_dates"] = [start, end]
+    return found
+
+
+def _number(value: Any) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def _clause(reading: Reading, clause: Clause) -> dict[str, Any]:
+    document = reading.document
+    found: dict[str, Any] = {
+        "text": surface(document, clause.start, clause.end),
+        "span": list(document.normal.to_source(clause.start, clause.end)),
+        "rule": clause.rule,
+        "confidence": clause.confidence,
+    }
+    if clause.type == "Measure":
+        found["status"] = clause.status
+    return found

@@ -1,0 +1,151 @@
+"""Facts and a locus in, a Reading out: mentions pooled into things, and the relations that hold by convention added."""
+
+from collections.abc import Iterator
+
+from kg.lexicon.gazetteer import NATION, level_of, parent_of
+from kg.model import LOCUS, Document, Facts, Link, Locus, Mention, Reading, Thing
+
+_LEVEL_OF_MARK = {"@province": "province", "@region": "province", "@city": "city", "@county": "county"}
+_LEVEL_MARKS = {"全国": "country", "全省": "province", "全市": "city", "全区": "", "全县": "county", "全州": "city"}
+
+
+def read_facts(document: Document, facts: Facts, locus: Locus) -> Reading:
+    """Pool mentions of one thing and state what the document's locus implies.
+
+    Mentions of one type and key are one thing, named by its longest surface. What the locus carries out is
+    `conductedIn` it, and a body that is treated as the locus' own has its `jurisdiction` there.
+    """
+    things, thing_of = _pool(document, facts)
+    links = _distinct(
+        [
+            *_stated(facts, thing_of),
+            *_jurisdictions(facts, things, thing_of, locus),
+            *_conducted(facts, things, thing_of, locus),
+        ]
+    )
+    return Reading(document=document, facts=facts, locus=locus, things=tuple(things), links=tuple(links))
+
+
+def surface(document: Document, start: int, end: int) -> str:
+    """Return the source's own characters for a span of the normalised text."""
+    first, last = document.normal.to_source(start, end)
+    return document.source[first:last]
+
+
+def _pool(document: Document, facts: Facts) -> tuple[list[Thing], dict[int, str]]:
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, mention in enumerate(facts.mentions):
+        groups.setdefault((mention.type, mention.key), []).append(index)
+    things: list[Thing] = []
+    thing_of: dict[int, str] = {}
+    for number, ((type_name, _), members) in enumerate(groups.items(), 1):
+        surfaces: dict[str, None] = {}
+        for index in members:
+            mention = facts.mentions[index]
+            surfaces[surface(document, mention.start, mention.end)] = None
+            thing_of[index] = f"e{number}"
+        name = max(surfaces, key=len)
+        things.append(
+            Thing(id=f"e{number}", type=type_name, name=name, surfaces=tuple(surfaces), mentions=tuple(members))
+        )
+    return things, thing_of
+
+
+def _stated(facts: Facts, thing_of: dict[int, str]) -> Iterator[Link]:
+    for relation in facts.relations:
+        target = LOCUS if isinstance(relation.object, str) else thing_of[relation.object]
+        yield Link(
+            subject=thing_of[relation.subject],
+            predicate=relation.predicate,
+            object=target,
+            start=relation.start,
+            end=relation.end,
+            rule=relation.rule,
+            confidence=relation.confidence,
+        )
+
+
+def _jurisdictions(facts: Facts, things: list[Thing], thing_of: dict[int, str], locus: Locus) -> Iterator[Link]:
+    region_of_code: dict[str, str] = {}
+    for index, mention in enumerate(facts.mentions):
+        if mention.type == "Region" and mention.term:
+            region_of_code.setdefault(mention.term, thing_of[index])
+    for thing in things:
+        if thing.type != "Agency":
+            continue
+        for index in thing.mentions:
+            mention = facts.mentions[index]
+            target = _jurisdiction(mention, locus)
+            if target is not None and target != LOCUS:
+                target = LOCUS if target == locus.code else region_of_code.get(target)
+            if target is not None:
+                yield _by_convention(thing, "jurisdiction", target, mention)
+                break
+
+
+def _jurisdiction(mention: Mention, locus: Locus) -> str | None:
+    """Return '@locus', a division code, or None where the level a body belongs to cannot be told."""
+    marked = mention.jurisdiction
+    if marked is None or marked == LOCUS or not marked.startswith("@"):
+        return marked
+    return LOCUS if level_code(marked, locus) == (locus.code or LOCUS) else level_code(marked, locus)
+
+
+def level_code(mark: str, locus: Locus) -> str | None:
+    """Return the code of the division a level word (省 in 省政府) means for a locus: itself or one above it."""
+    if mark == "@nation":
+        return NATION
+    code = locus.code or locus.within
+    wanted = _LEVEL_OF_MARK.get(mark)
+    if locus.code is None and wanted is not None and (code is None or level_of(code) != wanted):
+        return LOCUS if code is None or wanted in {"city", "county"} else None
+    while code is not None:
+        if level_of(code) == wanted:
+            return code
+        code = parent_of(code)
+    return None
+
+
+def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locus: Locus) -> Iterator[Link]:
+    placed = {thing_of[r.subject] for r in facts.relations if r.predicate == "conductedIn"}
+    for thing in things:
+        mention = facts.mentions[thing.mentions[0]]
+        if (
+            thing.type == "Campaign"
+            or (thing.type == "Project" and thing.id not in placed)
+            or (thing.type == "Event" and thing.id not in placed and _held_by_locus(thing, locus))
+        ):
+            yield _by_convention(thing, "conductedIn", LOCUS, mention)
+
+
+def _held_by_locus(thing: Thing, locus: Locus) -> bool:
+    """Tell whether a meeting is the locus' own: 全市… in a city's document, any national one in a national document."""
+    level = level_of(locus.code) if locus.code else ""
+    for word, wanted in _LEVEL_MARKS.items():
+        if word in thing.name:
+            return wanted in {level, ""} or (wanted == "city" and locus.code is None)
+    if level == "country":
+        return not thing.name.startswith(("省", "市", "县"))
+    return not thing.name.startswith(
+        ("党的", "中央", "全国", "国家", "省", "两会", "十", "第", "自治区", "市", "联合国")
+    )
+
+
+def _by_convention(thing: Thing, predicate: str, target: str, mention: Mention) -> Link:
+    return Link(
+        subject=thing.id,
+        predicate=predicate,
+        object=target,
+        start=mention.start,
+        end=mention.end,
+        rule=f"resolve.{predicate}",
+        confidence=0.8 if target == LOCUS else 0.7,
+    )
+
+
+def _distinct(links: list[Link]) -> list[Link]:
+    first: dict[tuple[str, str, str], Link] = {}
+    for link in links:
+        if link.subject != link.object:
+            first.setdefault((link.subject, link.predicate, link.object), link)
+    return list(first.values())
