@@ -89,9 +89,9 @@ def _jobs(text: str) -> int:
 
 
 def _iri(text: str) -> str:
-    if not text.startswith(("http://", "https://", "urn:")) or any(mark in text for mark in ' <>"{}|\\^`'):
+    if not text.startswith(("http://", "https://", "urn:")) or any(mark in text for mark in ' <>"{}|\\^`#?'):
         raise argparse.ArgumentTypeError(f"{text!r} is not an absolute IRI; give one such as {DEFAULT_BASE}")
-    return text if text.endswith(("/", "#", ":")) else text + "/"
+    return text if text.endswith(("/", ":")) else text + "/"
 
 
 def _build(options: argparse.Namespace) -> int:

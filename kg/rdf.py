@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
+from kg.errors import UsageError
 from kg.lexicon.units import unit_iri
 from kg.model import DocumentRecord, Entity, Evidence, Statement, Tables
 from kg.model.field import FieldRow, attributes_of
@@ -20,6 +21,7 @@ DEFAULT_BASE = "https://lvtu.example/"
 
 # Vocabularies that do not depend on the base; `kg` is added by `Terms`.
 PREFIXES: dict[str, str] = {
+    "dcam": "http://purl.org/dc/dcam/",
     "dcterms": "http://purl.org/dc/terms/",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
@@ -34,6 +36,9 @@ PREFIXES: dict[str, str] = {
     "unit": "http://qudt.org/vocab/unit/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
+
+# The ontology's namespace adds a fragment to it, so it cannot have one.
+_BASE = re.compile(r"""[A-Za-z][A-Za-z0-9+.-]*:(?:[^\s<>"{}|\\^`#?]*[/:])?""")
 
 # A person's office in words is a field beside the relation `position`; one property cannot be both.
 _PROPERTY_OF = {"position": "office"}
@@ -59,6 +64,9 @@ class Description(NamedTuple):
 class Terms:
     """Makes terms under one base.
 
+    Raises:
+        UsageError: if the base is no absolute IRI that names can be added to.
+
     >>> Terms("https://lvtu.example/").iri("region/640100")
     '<id/region/640100>'
     >>> Terms("urn:lvtu:").iri("region/640100")
@@ -66,9 +74,11 @@ class Terms:
     """
 
     def __init__(self, base: str = DEFAULT_BASE) -> None:
+        if not _BASE.fullmatch(base):
+            raise UsageError(f"base {base!r} is not an absolute IRI that ends in / or :, such as {DEFAULT_BASE}")
         self.base = base
         self.prefixes = {"kg": f"{base}ontology#", **PREFIXES}
-        # Relative IRIs keep the file small, but they resolve to base + id only under a hierarchical base.
+        # Relative IRIs keep the file small, but they resolve to base + id only under a base that is a folder.
         self.relative = urljoin(base, "id/region/x") == f"{base}id/region/x"
         self._start = "<id/" if self.relative else f"<{base}id/"
 
@@ -81,8 +91,9 @@ class Terms:
 def property_of(field: FieldRow) -> str:
     """Return the property that a field of an entity becomes.
 
-    >>> property_of(FieldRow("period_start", "day", False, Label("时期起", "first day of the period")))
-    'kg:periodStart'
+    >>> from kg.model.entity import Person, Target
+    >>> [property_of(field) for field in (*attributes_of(Person), attributes_of(Target)[-1])]
+    ['kg:office', 'kg:deadlineDate']
     """
     first, *rest = _PROPERTY_OF.get(field.name, field.name).split("_")
     return "".join(("kg:", first, *(part.capitalize() for part in rest)))
@@ -155,9 +166,9 @@ def block(description: Description) -> str:
 
 def describe(tables: Tables, terms: Terms) -> Iterator[Description]:
     """Yield the description of every document, entity, statement, piece of evidence and selector, in that order."""
-    evidence_of: dict[str, list[str]] = {}
+    cited: dict[str, list[str]] = {}
     for evidence in tables.evidence:
-        evidence_of.setdefault(evidence.about, []).append(terms.iri(evidence.id))
+        cited.setdefault(evidence.about, []).append(terms.iri(evidence.id))
     edges: dict[str, dict[str, list[str]]] = {}
     for statement in tables.statements:
         objects = edges.setdefault(statement.subject, {}).setdefault(f"kg:{statement.predicate}", [])
@@ -165,17 +176,29 @@ def describe(tables: Tables, terms: Terms) -> Iterator[Description]:
     for document in tables.documents:
         yield Description(terms.iri(document.id), tuple(_document(document, terms)))
     for entity in tables.entities:
-        properties = [
-            *_entity(entity, terms),
-            *((predicate, tuple(objects)) for predicate, objects in sorted(edges.get(entity.id, {}).items())),
-            *_cited(evidence_of.get(entity.id)),
-        ]
-        yield Description(terms.iri(entity.id), tuple(properties))
+        yield _described(entity.id, _entity(entity, terms), edges, cited, terms)
     for statement in tables.statements:
-        properties = [*_statement(statement, terms), *_cited(evidence_of.get(statement.id))]
-        yield Description(terms.iri(statement.id), tuple(properties))
+        yield _described(statement.id, _statement(statement, terms), edges, cited, terms)
+    # Tables may be a part of a graph, and what they say of rows that stand in another part counts all the same.
+    for key in sorted({*edges, *cited}):
+        yield _described(key, (), edges, cited, terms)
     for evidence in tables.evidence:
         yield from _evidence(evidence, terms)
+
+
+def _described(
+    key: str,
+    properties: Iterable[tuple[str, tuple[str, ...]]],
+    edges: dict[str, dict[str, list[str]]],
+    cited: dict[str, list[str]],
+    terms: Terms,
+) -> Description:
+    """Describe a row together with its edges and evidence, which are taken out of the two collections."""
+    found = list(properties)
+    found += ((predicate, tuple(objects)) for predicate, objects in sorted(edges.pop(key, {}).items()))
+    if key in cited:
+        found.append(("kg:evidence", tuple(cited.pop(key))))
+    return Description(terms.iri(key), tuple(found))
 
 
 def _document(document: DocumentRecord, terms: Terms) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -227,6 +250,8 @@ def _term(field: FieldRow, value: Any, terms: Terms) -> str:
             return day(value)
         case "decimal":
             return decimal(value)
+        case "integer":
+            return str(value)
         case "boolean":
             return "true" if value else "false"
 
@@ -236,11 +261,6 @@ def _statement(statement: Statement, terms: Terms) -> Iterator[tuple[str, tuple[
     yield "rdf:subject", (terms.iri(statement.subject),)
     yield "rdf:predicate", (f"kg:{statement.predicate}",)
     yield "rdf:object", (terms.iri(statement.object),)
-
-
-def _cited(evidence: list[str] | None) -> Iterator[tuple[str, tuple[str, ...]]]:
-    if evidence:
-        yield "kg:evidence", tuple(evidence)
 
 
 def _evidence(evidence: Evidence, terms: Terms) -> Iterator[Description]:

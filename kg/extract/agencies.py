@@ -1,9 +1,289 @@
 """A scan in, mentions out: organs of party, government, congress and court."""
 
-from kg.extract.scan import Scan
-from kg.model import Mention
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kg.extract.agency_owners import Owner, own_level, owner_before
+from kg.extract.names import NAME, in_title, name_start
+from kg.extract.scan import Hit, Scan
+from kg.lexicon.bodies import field_of, ministry_of
+from kg.lexicon.gazetteer import level_of, name_of
+from kg.lexicon.rules import read_rules
+from kg.model import LOCUS, Mention
+
+_LEVEL_WORDS = {"nation": "国家", "province": "省", "region": "自治区", "city": "市", "county": "县", "": ""}
+_JOINTS = "、和与及"
+_LONGEST_FIELD = 12
+
+
+class Body(NamedTuple):
+    """A body at `[start, end)`: whose it is, the name it has there, and whether that is said of its form (厅) or kind."""
+
+    start: int
+    end: int
+    owner: Owner
+    name: str
+    rule: str
+    field: str = ""
+    organ: bool = False
 
 
 def recognize_agencies(scan: Scan) -> list[Mention]:
     """Return the mentions of organs of party, government, congress and court."""
-    return []
+    own = own_level(scan)
+    bodies: list[Body] = []
+    for hit in scan.hits.get("Agency", ()):
+        bodies += _READERS[hit.term.cell("class")](scan, hit, own)
+    bodies += _elided(scan, bodies, own)
+    apart: set[str] = set()
+    for hit in scan.hits.get("body", ()):
+        if hit.term.cell("class") == "department":
+            bodies += _listed(scan, hit, own, apart)
+        else:
+            bodies += _unit(scan, hit, own)
+    spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
+    bodies = [body for body in bodies if body.rule == "agency.state" or not _inside(body, spans)]
+    return _mentions(scan, bodies, own, apart)
+
+
+def _department(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read a field with its last word: 省生态环境厅, 环保部门."""
+    end = hit.end
+    field = hit.term.name
+    form = read_rules("offices")["agency.form"].pattern.match(scan.text, end)
+    if not form or not scan.is_boundary(form.end()):
+        return
+    owner = owner_before(scan, hit.start, own)
+    if not owner.named and not scan.is_boundary(hit.start):
+        return
+    organ = form["organ"] is not None
+    if owner.collective and organ:
+        return
+    start = hit.start if owner.collective else owner.start
+    yield Body(start, form.end(), owner, f"{field}部门", "agency.department", field, organ or owner.level == "nation")
+
+
+def _state(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read an organ of the centre; 水利部 in 水利部门 is none."""
+    if scan.text[hit.end - 1] == "部" and scan.text[hit.end : hit.end + 1] in ("门", "署", "分"):
+        surface = scan.text[hit.start : hit.end - 1]
+        if field_of(surface):
+            term = hit.term._replace(name=field_of(surface))
+            yield from _department(scan, Hit(hit.start, hit.end - 1, term), own)
+        return
+    if read_rules("offices")["agency.document-number"].pattern.match(scan.text, hit.end):
+        return
+    level = hit.term.cell("level")
+    yield Body(hit.start, hit.end, Owner(hit.start, level), hit.term.name, "agency.state", organ=True)
+
+
+def _organ(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read an organ every level has: 省政府, 临河市人大常委会."""
+    owner = owner_before(scan, hit.start, own)
+    if owner.named and (hit.end - hit.start > 2 or scan.is_boundary(hit.end)):
+        yield Body(owner.start, hit.end, owner, hit.term.name, "agency.organ")
+
+
+def _party(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read a committee of the Party, whose level is in its name: 市委; in 河东省委 the place stands before."""
+    if not scan.is_boundary(hit.end) and scan.text[hit.end : hit.end + 1] in ("员", "会", "托", "任", "派"):
+        return
+    place = owner_before(scan, hit.start, own)
+    level = hit.term.cell("level")
+    if place.place:
+        yield Body(place.start, hit.end, place, "党委", "agency.party")
+    elif scan.is_boundary(hit.start):
+        owner = owner_before(scan, hit.start + (3 if level == "region" else 1), own)
+        if not owner.collective:
+            yield Body(
+                hit.start, hit.end, Owner(hit.start, level), "党委" + hit.term.name.partition("委")[2], "agency.party"
+            )
+
+
+def _alone(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read an organ that needs no level: 公安机关, 人大."""
+    owner = owner_before(scan, hit.start, own)
+    if read_rules("offices")["agency.member"].pattern.match(scan.text, hit.end) and not owner.named:
+        return
+    if scan.is_boundary(hit.start) and scan.is_boundary(hit.end):
+        start = hit.start if owner.collective else owner.start
+        yield Body(start, hit.end, owner, hit.term.name, "agency.organ")
+
+
+def _centre(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read 中央 where it means the Party's centre (中央决定), not a budget or a level."""
+    if read_rules("offices")["agency.centre"].pattern.match(scan.text, hit.end):
+        yield Body(hit.start, hit.end, Owner(hit.start, "nation"), hit.term.name, "agency.state", organ=True)
+
+
+def _known_unit(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    owner = owner_before(scan, hit.start, own)
+    if owner.named:
+        yield Body(owner.start, hit.end, owner, hit.term.name, "agency.unit")
+
+
+_READERS = {
+    "field": _department,
+    "state": _state,
+    "organ": _organ,
+    "party": _party,
+    "alone": _alone,
+    "unit": _known_unit,
+    "centre": _centre,
+}
+
+
+def _elided(scan: Scan, bodies: list[Body], own: str) -> Iterator[Body]:
+    """Read what a coordination leaves out: 自治区党委、政府; 省、市政府; 市、县（市、区）人民政府."""
+    rules, text = read_rules("offices"), scan.text
+    ends = {body.end: body for body in bodies if body.name in ("党委", "政府", "人大")}
+    starts = {body.start for body in bodies}
+    for hit in scan.hits.get("Agency", ()):
+        if hit.term.cell("class") not in ("organ", "alone"):
+            continue
+        before = ends.get(hit.start - 1) if text[hit.start - 1] in _JOINTS else None
+        if before and hit.start not in starts:
+            yield Body(hit.start, hit.end, before.owner._replace(start=hit.start), hit.term.name, "agency.elided")
+        levels = rules["agency.elided-level"].pattern.search(text, max(0, hit.start - 16), hit.start)
+        if levels:
+            at = levels.start()
+            first = owner_before(scan, at + len(levels["first"]), own)
+            if first.start == at and first.named:
+                yield Body(at, at + len(levels["first"]), first, hit.term.name, "agency.elided")
+
+
+def _listed(scan: Scan, hit: Hit, own: str, apart: set[str]) -> list[Body]:
+    """Read a list of fields before the department they share: 发改、财政等部门; 教育、民政主管部门."""
+    text = scan.text
+    listed = read_rules("offices")["agency.listed"].pattern.search(text, max(0, hit.start - 12), hit.start)
+    at = listed.start() if listed else _field_start(scan, hit.start)
+    if at < 0 or (not listed and text[at - 1] not in _JOINTS):
+        return []
+    members: list[tuple[int, int, str]] = []
+    end = at if listed else at - 1
+    while end > 0:
+        start = _member_start(scan, end, bool(listed))
+        if start < 0:
+            break
+        members += _split(text, start, end)
+        if text[start - 1] not in _JOINTS:
+            break
+        end = start - 1
+    fields = [field for _, _, field in members if field]
+    if not fields or len(fields) * 2 < len(members):
+        return []
+    owner = owner_before(scan, members[-1][0], own)
+    if owner.collective and text.endswith("直辖市", 0, members[-1][0]):
+        return []
+    bodies = []
+    for start, end, field in members:
+        surface = text[start:end]
+        if field and fields.count(field) > 1:
+            apart.add(surface)
+        if read_rules("offices")["agency.no-member"].pattern.search(surface):
+            continue
+        name = f"{field or surface}部门"
+        bodies.append(Body(start, end, owner._replace(start=start), name, "agency.listed", field or surface))
+    return bodies
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield a member with its field, or the two fields of 环保以及海事."""
+    joint = read_rules("offices")["agency.joint"].pattern.search(text, start, end)
+    if joint and not field_of(text[start:end]) and field_of(text[start : joint.start()]):
+        yield joint.end(), end, field_of(text[joint.end() : end])
+        end = joint.start()
+    yield start, end, field_of(text[start:end])
+
+
+def _field_start(scan: Scan, end: int) -> int:
+    """Return where the longest field that ends at an offset begins, -1 if none does."""
+    for size in range(_LONGEST_FIELD, 1, -1):
+        if end >= size and field_of(scan.text[end - size : end]) and scan.is_boundary(end - size):
+            return end - size
+    return -1
+
+
+def _member_start(scan: Scan, end: int, listed: bool) -> int:
+    """Return where a list's member begins: a known field, or in a list closed by 等 a whole piece after 、."""
+    text = scan.text
+    start = _field_start(scan, end)
+    piece = end - 1 - text.rfind("、", max(0, end - _LONGEST_FIELD), end)
+    if listed and 1 < piece < _LONGEST_FIELD and (start < 0 or piece > end - start):
+        if read_rules("offices")["agency.member-name"].pattern.fullmatch(text, end - piece, end):
+            return end - piece
+    return start
+
+
+def _unit(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read a body named by its task: 大气污染防治领导小组, 市环境监测站."""
+    rules, text = read_rules("offices"), scan.text
+    if rules["agency.unit-tail"].pattern.match(text, hit.end) or in_title(scan, hit.start, hit.end):
+        return
+    station = hit.term.cell("class") == "station"
+    start = name_start(scan, hit.start, NAME._replace(longest=20, piece=0 if station else 2))
+    founding = rules["agency.founding"].pattern.match(text, start, hit.start)
+    if founding:
+        start = founding.end()
+    owner, at = _leading_owner(scan, start, hit.start, own)
+    content = text[at : hit.start]
+    if owner.collective or rules["agency.generic-unit"].pattern.match(content):
+        return
+    if not owner.named and (station or len(content) < 2):
+        return
+    yield Body(start, hit.end, owner._replace(start=start), content.removesuffix("工作") + text[hit.start : hit.end], "agency.unit")
+
+
+def _leading_owner(scan: Scan, start: int, end: int, own: str) -> tuple[Owner, int]:
+    """Return the owner that a name begins with, and where the rest of the name begins."""
+    at, owner = start, Owner(start)
+    index = scan.token_at(start)
+    while index < len(scan.ends) and scan.ends[index] <= end and scan.ends[index] - start <= 14:
+        found = owner_before(scan, scan.ends[index], own)
+        if found.collective:
+            return found, at
+        if found.named and found.start == start:
+            at, owner = scan.ends[index], found
+        index += 1
+    return owner, at
+
+
+def _inside(body: Body, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= body.start < end for start, end in spans)
+
+
+def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list[Mention]:
+    places = _places(bodies, own)
+    mentions = []
+    for body in bodies:
+        owner, name = body.owner, body.name
+        surface = scan.text[body.start : body.end]
+        level = owner.level or own
+        if body.field and body.organ and level == "nation" and not owner.place:
+            name = ministry_of(body.field) or name
+        if surface in apart:
+            name = f"{surface}部门"
+        mark = "" if owner.level in (own, "nation") else _LEVEL_WORDS[owner.level]
+        place = (name_of(owner.code) or owner.place) if owner.place else places.get((body.name, level), "")
+        jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if owner.place else LOCUS)
+        mentions.append(
+            Mention(
+                type="Agency",
+                start=body.start,
+                end=body.end,
+                key=(place or mark) + name,
+                rule=body.rule,
+                jurisdiction=jurisdiction,
+                term=body.field or None,
+            )
+        )
+    return mentions
+
+
+def _places(bodies: list[Body], own: str) -> dict[tuple[str, str], str]:
+    """Return the place a body of a level belongs to where the text names just one (河东省财政厅 beside 省财政厅)."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for body in bodies:
+        if body.owner.code:
+            found.setdefault((body.name, body.owner.level or own), set()).add(name_of(body.owner.code))
+    return {slot: min(names) for slot, names in found.items() if len(names) == 1}

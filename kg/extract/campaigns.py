@@ -1,15 +1,29 @@
 """A scan in, mentions out: drives, programmes and initiatives."""
 
-from kg.extract.names import NAME, bare, in_title, is_generic, is_statute, name_start, opening_quote, triggers
+from kg.extract.names import (
+    NAME,
+    bare,
+    in_title,
+    is_generic,
+    is_statute,
+    name_start,
+    opening_quote,
+    triggers,
+    word_class,
+)
 from kg.extract.scan import Hit, Scan
+from kg.extract.works import is_particular, site_start
 from kg.lexicon.families import family_heads, family_of, media_of
 from kg.lexicon.rules import read_rules
 from kg.lexicon.table import split_cell
+from kg.lexicon.terms import Term
 from kg.model import Mention
 
-_DRIVES = ("drive", "survey", "works", "action", "plan", "strategy", "activity", "creation", "work")
-# Last words of a drive that are names only with a mark of their own, and none in the articles of a statute.
-_MARKED = frozenset({"action", "plan", "strategy", "activity", "creation", "work", "works"})
+_DRIVES = ("drive", "week", "survey", "works", "action", "plan", "strategy", "activity", "creation", "work")
+# Last words that make a name only with a quotation or number before them.
+_QUOTED_ONLY = frozenset({"activity", "plan", "strategy", "creation"})
+# Last words that make a name without one too, where a verb carries the drive out (实施…行动).
+_GOVERNED = frozenset({"action", "work", "works", "survey"})
 
 
 def recognize_campaigns(scan: Scan) -> list[Mention]:
@@ -17,9 +31,10 @@ def recognize_campaigns(scan: Scan) -> list[Mention]:
     mentions = _known(scan)
     statute = is_statute(scan)
     for hit in triggers(scan, *_DRIVES):
-        if not in_title(scan, hit.start, hit.end):
-            mentions += _listed(scan, hit) or _elided(scan, hit) or _named(scan, hit, statute)
-    return mentions
+        if in_title(scan, hit.start, hit.end) or _is_other(scan, hit.end, hit.term.cell("class")):
+            continue
+        mentions += _listed(scan, hit) or _elided(scan, hit) or _named(scan, hit, statute)
+    return mentions if statute else mentions + _tasks(scan, mentions)
 
 
 def _known(scan: Scan) -> list[Mention]:
@@ -29,113 +44,174 @@ def _known(scan: Scan) -> list[Mention]:
     for hit in scan.hits.get("Campaign", ()):
         start, end = hit.start, hit.end
         quoted = scan.text[start - 1 : start] == "“" and scan.text[end : end + 1] == "”"
-        if not quoted and not (_whole(scan, start, end) and not in_title(scan, start, end)):
+        if not quoted and not _stands_alone(scan, start, end):
             continue
-        mentions.append(_mention(scan, start, end, "campaign.lexicon", hit))
+        if _is_other(scan, end):
+            continue
+        mentions.append(_mention(scan, start, end, "campaign.lexicon", term=hit.term))
         tail = extension.match(scan.text, end)
         if tail and bool(tail["close"]) == quoted:
-            mentions.append(_mention(scan, start - quoted, tail.end(), "campaign.lexicon", hit))
+            mentions.append(_mention(scan, start - quoted, tail.end(), "campaign.lexicon", term=hit.term))
     return mentions
 
 
-def _whole(scan: Scan, start: int, end: int) -> bool:
-    return end - start > 3 or (scan.is_boundary(start) and scan.is_boundary(end))
+def _stands_alone(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a known name is one here: no part of a word or a title, nor the head of a list (等专项行动)."""
+    if scan.text[start - 1 : start] == "等" or in_title(scan, start, end):
+        return False
+    return end - start > 7 or (scan.is_boundary(start) and (end - start > 3 or scan.is_boundary(end)))
+
+
+def _is_other(scan: Scan, end: int, cls: str = "") -> bool:
+    """Tell whether what follows shows that another thing is named, or nothing: 乡村振兴局, 软件工程师."""
+    rules = read_rules("names")
+    if cls in ("work", "works") and rules["work.other"].pattern.match(scan.text, end):
+        return True
+    return rules["campaign.other"].pattern.match(scan.text, end) is not None
 
 
 def _listed(scan: Scan, hit: Hit) -> list[Mention]:
     """Read quotations in a row before one head: “A”“B”等创建活动."""
     window = scan.text[max(0, hit.start - 90) : hit.start]
-    if "”" not in window[-12:]:
-        return []
-    match = read_rules("names")["campaign.quoted-list"].pattern.search(window)
-    if not match:
+    match = read_rules("names")["campaign.quoted-list"].pattern.search(window) if "”" in window[-12:] else None
+    if not match or hit.term.cell("class") in ("plan", "strategy"):
         return []
     base = hit.start - len(window)
     mentions = []
-    at = match.start("list")
-    while (at := window.find("“", at, match.end("list"))) >= 0:
+    at = window.find("“", match.start("list"))
+    while 0 <= at < match.end("list"):
         end = window.index("”", at)
-        mentions.append(_mention(scan, base + at + 1, base + end, "campaign.quoted-list"))
-        at = end
+        if window[end - 1] != "制":
+            mentions.append(_mention(scan, base + at + 1, base + end, "campaign.quoted-list"))
+        at = window.find("“", end)
     return mentions
 
 
 def _elided(scan: Scan, hit: Hit) -> list[Mention]:
     """Read a coordination whose members share the last word: 蓝天、碧水、净土保卫战."""
-    members = []
+    heads = family_heads()
+    members: list[tuple[int, int]] = []
     end = hit.start
-    while True:
-        start = next((end - size for size in (4, 3, 2) if scan.text[end - size : end] in family_heads()), -1)
+    while end > 0:
+        start = next((end - size for size in (4, 3, 2) if scan.text[end - size : end] in heads), -1)
         if start < 0:
             break
         members.append((start, end))
-        if scan.text[start - 1 : start] not in ("、", "和"):
+        if scan.text[start - 1] not in "、和":
             break
         end = start - 1
-    if len(members) < 2:
+    if len(members) < 2 or hit.term.cell("class") in _QUOTED_ONLY:
         return []
     last = scan.text[hit.start : hit.end]
     return [
-        _mention(
-            scan, start, hit.end if end == hit.start else end, "campaign.elided", key=scan.text[start:end] + last
-        )
+        _mention(scan, start, hit.end if end == hit.start else end, "campaign.elided", scan.text[start:end] + last)
         for start, end in reversed(members)
     ]
 
 
 def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     """Read a name by its last word."""
-    text = scan.text
-    start = name_start(scan, hit.start, NAME._replace(piece=0 if hit.term.cell("class") == "activity" else 2))
-    content = text[start : hit.start]
-    end = hit.end
-    if not content:
-        if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
-            return []
+    text, cls = scan.text, hit.term.cell("class")
+    start = name_start(scan, hit.start, NAME._replace(piece=0, past_quotation=True) if cls == "activity" else NAME)
+    enclosed = text[start - 1 : start] == "“" and text[hit.end : hit.end + 1] == "”"
+    if enclosed:
+        prefix = read_rules("names")["campaign.quoted-prefix"].pattern.search(text[max(0, start - 20) : start - 1])
+        if prefix:
+            start -= 1 + len(prefix.group())
+            return [_mention(scan, start, hit.end + 1, "campaign.suffix")]
+    start = _after_governor(scan, _after_known(scan, start, hit), hit)
+    if not _is_name(scan, start, hit, enclosed, statute):
         return []
-    rules = read_rules("names")
-    quotation = content.endswith("”") or content.startswith("“") or text[start - 1 : end + 1 : end + 1 - start] == "“”"
-    numbered = rules["campaign.numbered"].pattern.match(content) is not None
-    if quotation or numbered:
-        if numbered and not quotation and hit.term.cell("class") in ("activity", "creation", "plan"):
-            return []
-    else:
-        if len(content) < 2 or is_generic(scan, start, hit.start):
-            return []
-        if hit.term.cell("class") in _MARKED:
-            if statute or hit.term.cell("class") in ("activity", "plan", "strategy", "creation"):
-                return []
-            if len(content) < 4 and not scan.text[hit.start - len(content) : hit.start] in family_heads():
-                return []
-            if rules["work.site"].pattern.search(content):
-                return []
-            if not rules["campaign.governor"].pattern.search(text[max(0, start - 40) : start]):
-                return []
-    mentions = [_mention(scan, start, end, "campaign.suffix")]
-    if text[start] == "“" and content.endswith("”") and opening_quote(text, hit.start - 1) == start:
-        mentions.append(
-            _mention(scan, start + 1, hit.start - 1, "campaign.suffix", key=bare(text[start:end]))
-        )
+    mentions = [_mention(scan, start, hit.end, "campaign.suffix")]
+    if text[hit.start - 1] == "”":
+        opening = opening_quote(text, hit.start - 1)
+        mentions.append(_mention(scan, opening + 1, hit.start - 1, "campaign.suffix", bare(text[start : hit.end])))
     return mentions
 
 
-def _mention(scan: Scan, start: int, end: int, rule: str, hit: Hit | None = None, key: str = "") -> Mention:
-    name = bare(scan.text[start:end])
-    if hit:
-        family: str | None = hit.term.cell("family")
-        medium = split_cell(hit.term.cell("medium")) or media_of(family)
-        key = hit.term.name
-    else:
-        family = family_of(key or name)
-        medium = media_of(family)
+def _after_known(scan: Scan, start: int, hit: Hit) -> int:
+    """Return where a name begins that holds a known one behind a joint: 管护评估、绿盾专项行动."""
+    for known in scan.between("Campaign", start + 1, hit.end):
+        if known.end >= hit.start and scan.text[known.start - 1] in "、和与及":
+            return known.start
+    return start
+
+
+def _after_governor(scan: Scan, start: int, hit: Hit) -> int:
+    """Return where a name begins without a verb that governs it: 保障清河行动, but 开展保护母亲河行动."""
+    index = scan.token_at(start)
+    if scan.starts[index] != start or scan.tags[index] != "v" or scan.ends[index] >= hit.start:
+        return start
+    before = scan.words[index - 1] if index else ""
+    governed = before in word_class("verb") or before in ("“", "了", "、", "和")
+    return start if governed else scan.ends[index]
+
+
+def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) -> bool:
+    """Tell whether what stands before a last word makes a campaign's name of it."""
+    text, cls = scan.text, hit.term.cell("class")
+    content = text[start : hit.start]
+    if statute and cls != "week" and not enclosed and not content.endswith("”"):
+        return False
+    if len(content) < 2 or (is_generic(scan, start, hit.start) and not content.endswith("”")):
+        return False
+    if content.endswith("”") and start == opening_quote(text, hit.start - 1):
+        return True
+    if read_rules("names")["campaign.numbered"].pattern.match(content):
+        return enclosed or cls in ("action", "work")
+    if cls in _QUOTED_ONLY:
+        return enclosed
+    if cls not in _GOVERNED:
+        return True
+    if len(content) < (2 if enclosed or content in family_heads() else 4) or content.startswith("重点"):
+        return False
+    if cls != "action" and (is_particular(scan, start, hit.start) or site_start(scan, start) < start):
+        return False
+    return enclosed or _is_carried_out(scan, start, len(content))
+
+
+def _is_carried_out(scan: Scan, start: int, length: int) -> bool:
+    """Tell whether a verb carries out what is named at `start`, or a clause begins with it."""
+    if length > 5 and (start == 0 or scan.text[start - 1] in "。；，：\n"):
+        return True
+    window = scan.text[max(0, start - 40) : start]
+    rules = read_rules("names")
+    return not rules["campaign.batch"].pattern.search(window) and bool(
+        rules["campaign.governor"].pattern.search(window)
+    )
+
+
+def _tasks(scan: Scan, campaigns: list[Mention]) -> list[Mention]:
+    """Read tasks that are campaigns by the company they keep: quoted, or joined by 、 to a campaign."""
+    tasks = triggers(scan, "task")
+    if not tasks:
+        return []
+    ends = {mention.end for mention in campaigns} | {mention.end + 1 for mention in campaigns}
+    starts = {mention.start for mention in campaigns} | {mention.start - 1 for mention in campaigns}
+    found: list[Mention] = []
+    for ordered, forward in ((tasks, True), (tasks[::-1], False)):
+        for hit in ordered:
+            joined = hit.start - 1 in ends if forward else hit.end + 1 in starts
+            joint = scan.text[hit.start - 1 : hit.start] if forward else scan.text[hit.end : hit.end + 1]
+            if joined and joint in ("、", "和") and not _is_other(scan, hit.end):
+                ends.add(hit.end)
+                starts.add(hit.start)
+                found.append(_mention(scan, hit.start, hit.end, "campaign.task"))
+    return found
+
+
+def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "", term: Term | None = None) -> Mention:
+    name = key or bare(scan.text[start:end])
+    family = (term.cell("family") if term else None) or family_of(name)
+    medium = split_cell(term.cell("medium")) if term else ()
     return Mention(
         type="Campaign",
         start=start,
         end=end,
-        key=key or name,
+        key=term.name if term else name,
         rule=rule,
-        confidence=0.95 if hit else 0.8,
-        term=hit.term.name if hit else None,
-        medium=medium,
+        confidence=0.95 if term else 0.8,
+        term=term.name if term else None,
+        medium=medium or media_of(family),
         family=family,
     )

@@ -18,6 +18,8 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
     found: list[Clause] = []
     for phrases, regime in zip(sentences, regimes, strict=True):
         if phrases:
-            found += measures.read(phrases, regime)
-            found += problems.read(phrases, regime)
+            wrong = problems.read(phrases, regime)
+            ends = {clause.end for clause in wrong if clause.rule != "problem.embedded"}
+            found += wrong
+            found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)
     return sorted(found, key=lambda clause: (clause.start, -clause.end, clause.type))

@@ -1,11 +1,98 @@
 """A scan in, mentions out: named thoughts, theories and formulas."""
 
 import re
-from functools import cache
 
 from kg.extract.names import Walk, name_start
 from kg.extract.scan import Hit, Scan
-from kg.lexicon.terms import surfaces
+from kg.extract.triggers import alternatives, generic_words, governed_start
+from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
-_NUMBERED = re.compile(r"“(?P<name>[一二两三四五六七八九十](?:个|项|大|种|条)[\u4e00-\u9fff]{2,8})”")
+_WALK = Walk(longest=14, piece=4)
+# 更新发展理念 has no 新发展理念: a short formula begins with a word.
+_SHORT = 5
+_NAMED = ("理念", "思想", "战略", "理论", "发展观", "现代化", "原则")
+_MARKS = re.compile(r"[“”\s]")
+
+
+def recognize_doctrines(scan: Scan) -> list[Mention]:
+    """Return the mentions of named thoughts, theories and formulas."""
+    known = _known(scan)
+    ends = {mention.end for mention in known}
+    return [*known, *_quoted(scan), *(idea for idea in _ideas(scan) if idea.end not in ends)]
+
+
+def _mention(start: int, end: int, key: str, rule: str) -> Mention:
+    return Mention(type="Doctrine", start=start, end=end, key=_MARKS.sub("", key), rule=rule)
+
+
+def _known(scan: Scan) -> list[Mention]:
+    """Return the formulas of the lexicon; a principle among others in a statute's list (A、B、C的原则) is none."""
+    text = scan.text
+    mentions = []
+    for hit in scan.hits.get("Doctrine", ()):
+        if hit.end - hit.start <= _SHORT and not scan.is_boundary(hit.start):
+            continue
+        if hit.term.cell("sense") == "list" and not _stands_alone(scan, hit):
+            continue
+        mentions.append(_mention(hit.start, _with_suffix(text, hit), hit.term.name, "doctrine.known"))
+    return mentions
+
+
+def _stands_alone(scan: Scan, hit: Hit) -> bool:
+    """Tell whether a formula is named (quoted, or called a 理念) or the one object of 坚持, not a member of a list."""
+    text = scan.text
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    if before == "“" and after == "”":
+        return True
+    if before == "、" or after == "、":
+        return False
+    rules = read_rules("formulas")
+    if text[hit.start : hit.end].endswith(_NAMED):
+        return True
+    return bool(
+        rules["formula.called"].pattern.match(text, hit.end)
+        or (
+            rules["formula.upheld"].pattern.search(text, max(0, hit.start - 8), hit.start)
+            and rules["formula.ends"].pattern.match(text, hit.end)
+        )
+    )
+
+
+def _with_suffix(text: str, hit: Hit) -> int:
+    """Return where a known formula ends with the word that says what it is (绿色发展 + 理念), not across 的."""
+    closing = text[hit.end : hit.end + 1] == "”" and text[hit.start - 1 : hit.start] == "“"
+    if closing:
+        return hit.end
+    match = alternatives("doctrine-suffix").match(text, hit.end)
+    return match.end() if match else hit.end
+
+
+def _quoted(scan: Scan) -> list[Mention]:
+    """Return quoted formulas that are numbered (“五个转变”) or called an idea (“寸土寸绿”理念)."""
+    text = scan.text
+    rules = read_rules("formulas")
+    mentions = []
+    at = text.find("“")
+    while at >= 0:
+        if match := rules["formula.quoted"].pattern.match(text, at):
+            mentions.append(_mention(match.start("name"), match.end("name"), match["name"], "doctrine.quoted"))
+        elif match := rules["formula.numbered"].pattern.match(text, at):
+            mentions.append(_mention(match.start("name"), match.end("name"), match["name"], "doctrine.numbered"))
+        at = text.find("“", at + 1)
+    return mentions
+
+
+def _ideas(scan: Scan) -> list[Mention]:
+    """Return X理念 and the like with a particular X (绿色建筑理念), not 发展理念."""
+    text = scan.text
+    generic = generic_words("doctrine")
+    mentions = []
+    for hit in scan.hits.get("name", ()):
+        if hit.term.cell("class") != "doctrine-suffix" or text[hit.end - 2 : hit.end] != "理念":
+            continue
+        start = governed_start(scan, name_start(scan, hit.start, _WALK), hit.start)
+        words = scan.words[scan.token_at(start) : scan.token_at(hit.start)] if start < hit.start else []
+        if any(word not in generic and len(word) > 1 for word in words):
+            mentions.append(_mention(start, hit.end, text[start : hit.end], "doctrine.idea"))
+    return mentions

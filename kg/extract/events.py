@@ -1,12 +1,13 @@
 """A scan in, mentions out: named meetings, congresses, plenums and inspection rounds."""
 
-from kg.extract.names import NAME, bare, in_title, is_generic, name_start, triggers, word_class
+import re
+
+from kg.extract.names import NAME, bare, in_title, name_start, triggers, word_class
 from kg.extract.scan import Hit, Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
 _MEETINGS = ("meeting", "rally", "study", "body-meeting")
-_LEVELS = ("国家", "省", "市", "县", "区", "自治区", "中央", "州", "旗")
 
 
 def recognize_events(scan: Scan) -> list[Mention]:
@@ -26,7 +27,7 @@ def recognize_events(scan: Scan) -> list[Mention]:
 
 
 def _known(scan: Scan) -> list[Mention]:
-    """Read the events of the lexicon; an inspection with the round before it, unless its team or its rules are meant."""
+    """Read the events of the lexicon, an inspection with its round; not where its team or its rules are meant."""
     rules = read_rules("names")
     mentions = []
     for hit in scan.hits.get("Event", ()):
@@ -63,8 +64,18 @@ def _plenums(scan: Scan, hit: Hit) -> list[Mention]:
 def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
     """Read a meeting by its last word; it needs the level or body that meets, or a number of order."""
     text, rules = scan.text, read_rules("names")
-    start = _with_level(scan, name_start(scan, hit.start, NAME._replace(longest=40, piece=4)))
+    start = name_start(scan, hit.start, NAME._replace(longest=40, piece=4))
+    for joined in rules["event.joined"].pattern.finditer(text, start, hit.start):
+        start = joined.end()
+    start = _with_level(scan, start)
+    levels = rules["event.levels"].pattern.match(text, start)
+    shared = _levels(scan, levels, hit) if levels else []
+    start = levels.end() if levels else start
+    if rules["event.body"].pattern.match(text, hit.end):
+        return []
     content = text[start : hit.start]
+    if rules["event.verb"].pattern.search(content) or rules["event.organ"].pattern.search(text[start : hit.end]):
+        return []
     level = rules["event.level"].pattern.match(content)
     number = rules["event.number"].pattern.search(content)
     cls = hit.term.cell("class")
@@ -75,45 +86,55 @@ def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
     elif level:
         named = hit.term.name != "会议" or number is not None or level.end() < len(content) - 1
     else:
-        named = cls == "rally" and not is_generic(scan, start, hit.start)
+        named = cls == "rally" and len(content) > 3
     if not named or len(content) < 2:
         return []
-    return [*_levels_before(scan, start, hit), _mention(scan, start, hit.end, f"event.{cls}")]
+    return [*shared, _mention(scan, start, hit.end, f"event.{cls}")]
 
 
 def _with_level(scan: Scan, start: int) -> int:
     """Return where a name begins with the 全市, 全国 before it."""
     index = scan.token_at(start - 1) if start else -1
-    if index >= 0 and scan.words[index] in word_class("deictic") and scan.words[index].startswith("全"):
-        return scan.starts[index]
+    if index < 0 or not (scan.words[index] in word_class("deictic") and scan.words[index].startswith("全")):
+        return start
+    start = scan.starts[index]
+    if index and scan.words[index - 1].startswith("第") and scan.words[index - 1].endswith("次"):
+        start = scan.starts[index - 1]
     return start
 
 
-def _levels_before(scan: Scan, start: int, hit: Hit) -> list[Mention]:
+def _levels(scan: Scan, levels: re.Match[str], hit: Hit) -> list[Mention]:
     """Read levels that share a meeting's name: 国家、省、市环保工作会议."""
-    own = next((level for level in _LEVELS if scan.text.startswith(level, start)), "")
-    rest = scan.text[start + len(own) : hit.end]
-    mentions: list[Mention] = []
-    end = start - 1
-    while own and scan.text[end : end + 1] in ("、", "和"):
-        level = next((level for level in _LEVELS if scan.text.endswith(level, 0, end)), "")
-        if not level:
-            break
-        mentions.append(_mention(scan, end - len(level), end, "event.elided", level + rest))
-        end -= len(level) + 1
-    return mentions
+    rest = scan.text[levels.end() + len(levels["own"]) : hit.end]
+    return [
+        _mention(scan, levels.start() + at.start(), levels.start() + at.end(), "event.elided", at.group() + rest)
+        for at in re.finditer("[^、和]+", levels.group())
+    ]
 
 
 def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "") -> Mention:
     base = max(0, start - 40)
     match = read_rules("names")["event.date"].pattern.search(scan.text[base:start])
-    key = key or bare(scan.text[start:end])
     return Mention(
         type="Event",
         start=start,
         end=end,
-        key=key.removeprefix("党的"),
+        key=_key(key or bare(scan.text[start:end])),
         rule=rule,
         confidence=0.85,
         date=match["date"] if match else None,
     )
+
+
+def _key(name: str) -> str:
+    """Return what the names of one meeting share: 全市环保工作会, 市环境保护工作会议.
+
+    >>> _key("全市环保工作会")
+    '市环境保护工作会议'
+    """
+    for prefix in ("党的", "中国共产党", "中共"):
+        name = name.removeprefix(prefix)
+    if name.startswith("全") and not name.startswith("全国"):
+        name = name[1:]
+    name = name.replace("环境保护", "环保").replace("环保", "环境保护")
+    return name + "议" if name.endswith("工作会") else name

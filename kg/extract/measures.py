@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from kg.extract.openings import ACTS, FRONTS, Opening, Openings
+from kg.extract.openings import ACTS, FRONTS, PASSED, Opening, Openings
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
 from kg.extract.scan import Scan
@@ -15,6 +15,12 @@ Status = Literal["done", "underway", "planned"]
 
 _REACH = 3
 _OBJECT_LENGTH = 2
+_FRONTED_LENGTH = 7
+_CLOSING_LENGTH = 3
+_MOVED = ("把", "将")
+_TOWARDS = ("把", "将", "向", "由")
+_OBJECTS = ("把", "将", "对", "向", "由")
+_FAR = ("对", "通过", "借助")
 
 
 class Measures:
@@ -28,38 +34,60 @@ class Measures:
         self._attitude = rules["measure.attitude"].pattern
         self._subordinate = rules["measure.subordinate"].pattern
         self._announcement = rules["measure.announcement"].pattern
+        self._result = rules["measure.result"].pattern
+        self._noun = rules["measure.noun"].pattern
+        self._request = rules["measure.request"].pattern
+        self._adjunct = rules["measure.adjunct"].pattern
         self._done = rules["measure.done"].pattern
         self._trail = rules["measure.trail"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the measures of one sentence."""
-        phrases = [phrase for phrase in phrases if not phrase.heading]
+        phrases = [phrase for phrase in phrases if not phrase.heading and self._text[phrase.start] != "（"]
         if not phrases or self._announcement.search(self._text, phrases[0].start, phrases[-1].end):
             return []
         found: list[Clause] = []
         actor: int | None = None
         index = self._topic(phrases)
+        purpose = self._text[phrases[0].start] == "为" and len(phrases) > 1
         while index < len(phrases):
             first, last = phrases[index], index
             opening = self._openings.read(first)
+            if self._request.search(self._text, first.start, first.end):
+                break
             if opening is None:
                 index += 1
                 continue
+            if purpose and opening.start == first.start:
+                index += 1
+                continue
+            purpose = False
             if opening.actor is not None:
                 actor = opening.actor
             if opening.word.classes & FRONTS and not opening.word.classes & ACTS:
                 last = self._governed(phrases, index, opening)
-                acts = last >= index and not self._attitude.search(self._text, opening.start, phrases[last].end)
+                acts = last >= index and not self._regards(opening, phrases[last])
             else:
                 acts = self._acts(phrases, index, opening, bool(found))
+                if acts:
+                    last = self._extended(phrases, index, opening)
             if not acts:
                 index += 1
                 continue
+            if self._text[opening.start] == "由" and index and self._openings.read(phrases[index - 1]) is None:
+                opening = opening._replace(start=phrases[index - 1].start)
             for start, end in self._parts(opening, phrases[last]):
                 status = self._status(phrases[index], opening, start, end, regime)
                 if not (status == "done" and "routine" in opening.word.classes and self._counts(start, end)):
                     found.append(
-                        Clause(type="Measure", start=start, end=end, status=status, actor=actor, rule="measure." + _name(opening))
+                        Clause(
+                            type="Measure",
+                            start=start,
+                            end=end,
+                            status=status,
+                            actor=actor,
+                            rule="measure." + _name(opening),
+                        )
                     )
             index = last + 1
         return found
@@ -74,59 +102,115 @@ class Measures:
 
     def _governed(self, phrases: list[Phrase], index: int, opening: Opening) -> int:
         """Return the index of the phrase in which the verb of a fronted object, place or means stands, or -1."""
-        preposition = self._text[opening.word.start : opening.word.end]
-        moved = preposition in "把将"
-        for last in range(index, min(index + _REACH, len(phrases))):
-            phrase = phrases[last]
-            begin = opening.word.end if last == index else phrase.start
-            if last > index:
-                later = self._openings.read(phrase)
-                if later is not None and later.word.classes & {"act", "ban"} and not later.word.classes & {"effect"}:
-                    return last
-                if later is not None and later.word.classes & FRONTS:
-                    return last if self._closing(phrase, begin) else -1
-            if self._subordinate.search(self._text, phrase.start, phrase.end):
-                if preposition not in "对通过":
-                    return -1
+        first, text = phrases[index], self._text
+        preposition = text[opening.word.start : opening.word.end]
+        if preposition not in _OBJECTS and self._adjunct.search(text, first.start, first.end):
+            return -1
+        if not self._subordinate.search(text, first.start, first.end):
+            long = first.end - opening.start >= _FRONTED_LENGTH
+            if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
+                return index if long else -1
+        if preposition not in _FAR:
+            return -1
+        for last in range(index + 1, min(index + _REACH, len(phrases))):
+            later = self._openings.read(phrases[last])
+            if later is None or self._subordinate.search(text, phrases[last].start, phrases[last].end):
                 continue
-            if self._closing(phrase, begin) or (moved and phrase.end - begin >= 6):
+            if later.word.classes & {"act", "ban"}:
                 return last
-            if preposition not in ("对", "通过", "运用", "借助"):
-                return -1
+            if later.word.classes & FRONTS and self._closes(phrases[last], later.word.end, preposition):
+                return last
         return -1
 
-    def _closing(self, phrase: Phrase, begin: int) -> bool:
-        """Tell whether a verb stands outside the modifier that ends with the phrase's last 的."""
-        modifier = self._text.rfind("的", begin, phrase.end)
+    def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
+        """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
+        text = self._text
+        modifier = text.rfind("的", begin, phrase.end)
+        before: Word | None = None
         for word in phrase.words:
-            if word.start > begin and word.classes & {"light", "act", "ban"} and word.end < phrase.end:
-                if word.start > modifier or "light" in word.classes:
+            if word.start > begin and word.classes & {"light", "act", "ban"} and text[word.start - 1] not in "的、":
+                if "light" in word.classes and "head-verb" not in word.classes:
                     return True
+                if word.start > modifier or "light" in word.classes:
+                    after = phrase.end - word.end
+                    if before is not None and before.end == word.start and before.classes & PASSED and text[before.start - 1] not in "对、和":
+                        return True
+                    if preposition in _TOWARDS or (after >= _CLOSING_LENGTH and ("head-verb" in word.classes or preposition not in _FAR)):
+                        return True
+            before = word
         return False
+
+    def _regards(self, opening: Opening, phrase: Phrase) -> bool:
+        """Tell whether a fronted object only meets with regard, or with a result: 把…放在首位, 在…方面取得进展."""
+        text, start = self._text, opening.word.end
+        return (
+            self._attitude.search(text, start, phrase.end) is not None
+            or self._result.search(text, max(start, phrase.start), phrase.end) is not None
+            or any("copula" in word.classes and text.find("的", word.end, phrase.end) < 0 for word in phrase.words)
+        )
 
     def _acts(self, phrases: list[Phrase], index: int, opening: Opening, follows: bool) -> bool:
         """Tell whether an opening is an action, not an effect, an exhortation, a subject or a condition."""
         phrase, word = phrases[index], opening.word
         if not word.classes & ACTS:
             return False
-        if self._subordinate.search(self._text, phrase.start, phrase.end):
+        text = self._text
+        if (
+            "prior" not in word.classes and self._subordinate.search(text, phrase.start, phrase.end)
+        ) or self._noun.match(text, word.end, phrase.end):
+            return False
+        if self._result.search(text, word.end, phrase.end) and text.find("的", word.end, phrase.end) < 0:
+            return False
+        if text[word.end] == "、" and not any(other.start == word.end + 1 for other in phrase.words):
             return False
         rest = [other for other in phrase.words if other.start >= word.end]
-        if any("copula" in other.classes and other.end - other.start > 0 and self._predicates(other, phrase) for other in rest):
+        if any("copula" in other.classes and self._predicates(other, phrase) for other in rest):
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
-        if phrase.end - begin < _OBJECT_LENGTH and "modal" not in opening.passed:
+        if phrase.end - begin < _OBJECT_LENGTH and not word.classes & {"ban", "whole"}:
             return False
+        if rest and rest[-1].end == phrase.end and rest[-1].classes & {"attitude-object", "grand-aim"}:
+            if ("grand-aim" in rest[-1].classes and "pivot" not in word.classes) or word.classes & {"soft", "regard"}:
+                return False
         if any("vague-object" in other.classes and other.start <= begin and other.end == phrase.end for other in rest):
             return False
         ends = any(other.end == phrase.end and "effect-object" in other.classes for other in rest)
         final = all(self._trails(later) for later in phrases[index + 1 :])
         if "soft" in word.classes and "act" not in word.classes:
+            if "strict-aim" in word.classes:
+                return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
 
+    def _extended(self, phrases: list[Phrase], index: int, opening: Opening) -> int:
+        """Return the index of the phrase where an action ends that a comma cuts before its object or its second verb."""
+        if index + 1 == len(phrases):
+            return index
+        phrase, later, text = phrases[index], phrases[index + 1], self._text
+        if text.startswith("以及", later.start):
+            return index + 1
+        rest = [word for word in phrase.words if word.start >= opening.word.end]
+        if "pivot" in opening.word.classes and rest:
+            hangs = "agent" in rest[-1].classes and rest[-1].end == phrase.end
+            for word in rest:
+                if word.classes & {"condition", "fronting", "means", "exhort"}:
+                    hangs = True
+                elif word.classes & ACTS:
+                    hangs = False
+            if hangs and self._openings.read(later) is not None:
+                return index + 1
+        last = index
+        while (
+            last + 1 < len(phrases)
+            and text[phrases[last].end - 2 : phrases[last].end]
+            == text[phrases[last + 1].end - 2 : phrases[last + 1].end]
+            and self._openings.read(phrases[last + 1]) is None
+        ):
+            last += 1
+        return last
+
     def _predicates(self, word: Word, phrase: Phrase) -> bool:
-        return self._text[word.start : word.end] != "是" or self._text[word.end : word.end + 1] not in "否"
+        return self._text.find("的", word.end, phrase.end) < 0 or self._text.startswith("是", word.start)
 
     def _trails(self, phrase: Phrase) -> bool:
         opening = self._openings.read(phrase)
@@ -138,7 +222,7 @@ class Measures:
         objects = opening.word.end
         if not opening.word.classes & FRONTS:
             for word in phrase.words:
-                if word.start <= objects + 2 or "act" not in word.classes:
+                if word.start <= objects + 2 or not word.classes & {"act", "soft"}:
                     continue
                 before = self._text[word.start - 1]
                 if (before == "、" and "head-verb" in word.classes) or (before == "并" and phrase.end - word.end > 2):
@@ -149,7 +233,7 @@ class Measures:
         return [(start, self._trim(start, end)) for start, end in zip(starts, bounds, strict=True)]
 
     def _trim(self, start: int, end: int) -> int:
-        while end > start and self._text[end - 1] in "、并和，；。 ":
+        while end > start and self._text[end - 1] in "、并和，；。后 ":
             end -= 1
         found = self._trail.search(self._text, start, end)
         return found.start() if found else end

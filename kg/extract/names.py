@@ -4,6 +4,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.scan import Hit, Scan
+from kg.lexicon.rules import read_rules
 from kg.lexicon.table import read_table
 
 _JOINTS = frozenset({"、", "和", "与", "及", "暨", "以及"})
@@ -35,7 +36,7 @@ NAME = Walk()
 @cache
 def word_class(cls: str) -> frozenset[str]:
     """Return the words of a class of `stops.csv`: verb, adverb, deictic, place (no name reaches over them), generic."""
-    rows = read_table("triggers/stops.csv", ("name", "class"), key=("name",))
+    rows = read_table("triggers/stops.csv", ("name", "class"), key=("name", "class"))
     return frozenset(row.cells["name"] for row in rows if row.cells["class"] == cls)
 
 
@@ -70,7 +71,9 @@ def name_start(scan: Scan, suffix_start: int, walk: Walk = NAME) -> int:
         word = scan.words[index]
         if word == "”":
             opening = opening_quote(scan.text, scan.starts[index])
-            if opening < 0:
+            if opening < 0 or read_rules("names")["name.plan-period"].pattern.match(
+                scan.text[opening : scan.ends[index]]
+            ):
                 break
             at = opening
             if not walk.past_quotation:
@@ -85,13 +88,27 @@ def name_start(scan: Scan, suffix_start: int, walk: Walk = NAME) -> int:
         else:
             at = scan.starts[index]
             index -= 1
-    return at
+    return _without_leading(scan, at, suffix_start)
+
+
+def _without_leading(scan: Scan, at: int, suffix_start: int) -> int:
+    """Return where a name begins after words a name does not begin with (发展, 建设)."""
+    leading = word_class("leading")
+    index = scan.token_at(at)
+    while index < len(scan.words) and scan.starts[index] == at < suffix_start and scan.words[index] in leading:
+        at = scan.ends[index]
+        index += 1
+    return min(at, suffix_start)
 
 
 def ends_name(scan: Scan, index: int) -> bool:
     """Tell whether no name reaches left over a token."""
     word, tag = scan.words[index], scan.tags[index]
+    if word == "的" and index and scan.words[index - 1] == "党":
+        return False
     if word in stop_words() or tag in _STOP_TAGS:
+        return True
+    if len(word) == 4 and word[:2] in stop_words() and word[2:] in word_class("verb"):
         return True
     if tag == "x":
         return word not in ("*", "·", "-", "+")
@@ -137,7 +154,8 @@ def in_title(scan: Scan, start: int, end: int) -> bool:
 
 def is_statute(scan: Scan) -> bool:
     """Tell whether a text is one of articles: there 工程 and 活动 are words of the law, not names."""
-    return all(article in scan.text for article in ("第一条", "第二条", "第三条", "第四条"))
+    articles = read_rules("names")["name.article"].pattern.finditer(scan.text)
+    return next(articles, None) is not None and next(articles, None) is not None
 
 
 def triggers(scan: Scan, *classes: str) -> list[Hit]:

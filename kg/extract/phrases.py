@@ -112,10 +112,14 @@ def _mark_headings(scan: Scan, sentences: list[list[Phrase]]) -> None:
             reach = max(reach, named.get(start, -1))
         opens = index == 0 or "\n" in text[spans[index - 1].end : span.start + 1]
         follows = index + 1 < len(sentences) and "\n" not in text[span.end : spans[index + 1].start + 1]
-        heads = _heads(text, span.end, phrases, sentences[index + 1] if index + 1 < len(sentences) else [], opens, follows)
+        later = sentences[index + 1] if index + 1 < len(sentences) else []
+        rest = 0
         for place, phrase in enumerate(phrases):
-            if phrase.end <= reach or heads or _cut_by_space(text, phrase, place, phrases):
+            if phrase.end <= reach or _cut_by_space(text, phrase, place, phrases):
                 phrases[place] = phrase._replace(heading=True)
+                rest = place + 1
+        if rest < len(phrases) and _heads(text, span.end, phrases[rest:], later, opens and not rest, follows):
+            phrases[rest:] = [phrase._replace(heading=True) for phrase in phrases[rest:]]
 
 
 def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool) -> bool:
@@ -129,7 +133,12 @@ def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], open
         return False
     if follows:
         return closed and len(phrases) == 1 and length <= _TITLE_LENGTH
-    return not closed and length <= _HEADING_LENGTH and text[later[-1].end : later[-1].end + 1] in "。；：" and later[-1].end < len(text)
+    return (
+        not closed
+        and length <= _HEADING_LENGTH
+        and text[later[-1].end : later[-1].end + 1] in "。；："
+        and later[-1].end < len(text)
+    )
 
 
 def _cut_by_space(text: str, phrase: Phrase, place: int, phrases: list[Phrase]) -> bool:

@@ -4,7 +4,9 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from kg.extract.names import Walk, name_start
 from kg.extract.scan import Scan
+from kg.extract.triggers import governed_start
 from kg.lexicon.rules import read_rules
 from kg.lexicon.terms import surfaces
 from kg.model import Mention
@@ -13,10 +15,10 @@ _OPENING, _CLOSING = "《〈", "》〉"
 _LONGEST_TITLE = 130
 # The own title of a document stands within so many characters and lines of its beginning.
 _HEAD, _HEAD_LINES = 400, 4
+_WALK = Walk(longest=40, piece=20)
 _MARKS = re.compile(r"[《》〈〉<>“”\s]")
 # Words behind the short name of a law that show another word: 水法规, 森林法院.
 _LONGER_WORD = frozenset("规律院定制典人学官庭医师")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 class _Title(NamedTuple):
@@ -30,7 +32,9 @@ def recognize_policies(scan: Scan) -> list[Mention]:
     """Return the mentions of titled documents and laws: 《…》, known names, five-year plans, the text's own title."""
     own = _own_title(scan)
     titles = _marked_titles(scan, own)
-    found = [*titles, *_known_names(scan), *_five_year_plans(scan), *_short_forms(scan, titles)]
+    introduced = _introduced(scan)
+    found = [*titles, *introduced, *_known_names(scan), *_five_year_plans(scan, [own, *titles] if own else titles)]
+    found += _short_forms(scan, [*titles, *introduced])
     if own:
         found.append(own)
     return [
@@ -41,9 +45,7 @@ def recognize_policies(scan: Scan) -> list[Mention]:
 
 @cache
 def _canonical() -> dict[str, str]:
-    return {
-        surface: term.name for surface, terms in surfaces().items() for term in terms if term.kind == "Policy"
-    }
+    return {surface: term.name for surface, terms in surfaces().items() for term in terms if term.kind == "Policy"}
 
 
 def _key(title: str) -> str:
@@ -63,14 +65,14 @@ def _own_title(scan: Scan) -> _Title | None:
     if title:
         at = text.find(title, 0, _HEAD + len(title))
         if at >= 0 and (match := pattern.match(text, at)):
-            return _Title(at, match.end("title"), _key(match["title"]), "policy.own-title")
+            return _Title(*match.span("title"), _key(match["title"]), "policy.own-title")
     at = 0
     for _ in range(_HEAD_LINES):
         while at < len(text) and text[at].isspace():
             at += 1
         match = pattern.match(text, at)
         if match:
-            return _Title(at, match.end("title"), _key(match["title"]), "policy.own-title")
+            return _Title(*match.span("title"), _key(match["title"]), "policy.own-title")
         at = text.find("\n", at)
         if at < 0 or at > _HEAD:
             break
@@ -135,19 +137,25 @@ def _known_names(scan: Scan) -> list[_Title]:
             continue
         if hit.end - hit.start <= 3 and not scan.is_boundary(hit.start):
             continue
-        names.append(_Title(hit.start, hit.end, hit.term.name, "policy.known-name"))
+        start, key = hit.start, hit.term.name
+        if regions := [place for place in scan.between("Region", start - 8, start) if place.end == start]:
+            start, key = regions[0].start, text[regions[0].start : hit.end]
+        names.append(_Title(start, hit.end, key, "policy.known-name"))
     return names
 
 
-def _five_year_plans(scan: Scan) -> list[_Title]:
+def _five_year_plans(scan: Scan, titles: list[_Title]) -> list[_Title]:
+    """Return five-year plans named without 《》; a bare “十五五”规划 is the longer one named before it."""
     text = scan.text
     pattern = read_rules("titles")["title.five-year-plan"].pattern
     plans = []
     at = text.find("五”")
     while at >= 0:
-        begin = max(text.rfind("“", max(0, at - 4), at), 0)
-        if begin and (match := pattern.match(text, begin)):
-            plans.append(_Title(match.start(), match.end(), _key(match[0]), "policy.five-year-plan"))
+        begin = text.rfind("“", max(0, at - 4), at)
+        if begin >= 0 and (match := pattern.match(text, begin)):
+            key = _key(match[0])
+            longer = [title.key for title in titles if title.start < begin and title.key.endswith(key)]
+            plans.append(_Title(match.start(), match.end(), (longer or [key])[-1], "policy.five-year-plan"))
         at = text.find("五”", at + 2)
     return plans
 
@@ -167,6 +175,23 @@ def _short_forms(scan: Scan, titles: list[_Title]) -> list[_Title]:
             if text[at - 1] != "《":
                 found.append(_Title(at, end, title.key, "policy.short-form"))
             at = text.find(match["short"], end)
+    return found
+
+
+def _introduced(scan: Scan) -> list[_Title]:
+    """Return the names without 《》 that the text gives a short form: 流域综合规划（以下简称综合规划）."""
+    text = scan.text
+    rules = read_rules("titles")
+    found = []
+    at = text.find("（以下")
+    while at >= 0:
+        noun = rules["title.noun"].pattern.search(text, max(0, at - 4), at)
+        short = rules["title.short-form"].pattern.match(text, at)
+        if noun and short and rules["title.noun"].pattern.search(short["short"]):
+            start = governed_start(scan, name_start(scan, noun.start(), _WALK), noun.start())
+            if noun.start() - start >= 4:
+                found.append(_Title(start, at, _key(text[start:at]), "policy.introduced"))
+        at = text.find("（以下", at + 3)
     return found
 
 

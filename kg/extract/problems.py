@@ -7,6 +7,10 @@ from kg.lexicon.rules import read_rules
 from kg.model import Clause
 
 
+_BARRED = frozenset({"condition", "exhort", "effect", "modal", "ban"})
+_RULING = frozenset({"averting", "shelter"})
+
+
 class Problems:
     """Finds the problems of one document, a sentence at a time."""
 
@@ -15,6 +19,7 @@ class Problems:
         rules = read_rules("clauses")
         self._tail = rules["problem.tail"].pattern
         self._lead = rules["problem.lead"].pattern
+        self._states = rules["problem.stated"].pattern
         self._named = rules["problem.named"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
@@ -29,37 +34,50 @@ class Problems:
         return found
 
     def _span(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
+        if any("verdict" in word.classes for word in phrase.words):
+            return None
         wrong = self._predicate(phrase, regime)
-        if wrong is None or any("verdict" in word.classes for word in phrase.words):
+        if wrong is None:
+            return self._stated(phrase, regime)
+        text = self._text
+        lead = self._lead.match(text, phrase.start, phrase.end)
+        start = lead.end() if lead else phrase.start
+        named = self._named.match(text, wrong.end, phrase.end) is not None
+        before = [word for word in phrase.words if start <= word.start and word.end < wrong.start]
+        ruler = next((word for word in reversed(before) if "shelter" in word.classes), None)
+        if ruler is not None and named and "wrong" in wrong.classes:
+            return ruler.end, wrong.end, "embedded"
+        first = next((word for word in before if "zeal" not in word.classes), None)
+        if first is not None and first.start == start and first.classes & _BARRED:
+            return None
+        if before and before[0].start == start and before[0].classes & _RULING and "still" not in before[-1].classes:
+            return None
+        return start, phrase.end, "predicate"
+
+    def _stated(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
+        if regime is not Regime.PROBLEM or not self._states.search(self._text, phrase.start, phrase.end):
             return None
         lead = self._lead.match(self._text, phrase.start, phrase.end)
         start = lead.end() if lead else phrase.start
-        tail = self._tail.match(self._text, wrong.end, phrase.end)
-        if tail is None:
+        first = phrase.words[0] if phrase.words else None
+        if first is not None and first.start == start and first.classes & _BARRED:
             return None
-        first = next((word for word in phrase.words if word.start >= start), None)
-        if first is not None and first.classes & {"condition", "exhort", "effect", "modal", "ban"} and first.start == start:
-            return None
-        ruler = next(
-            (word for word in phrase.words if start <= word.start < wrong.start and word.classes & {"averting", "shelter", "act", "soft"}),
-            None,
-        )
-        named = self._named.match(self._text, wrong.end, phrase.end)
-        if ruler is not None and ruler.start <= start + 4:
-            if "shelter" in ruler.classes and named:
-                return ruler.end, wrong.end, "embedded"
-            if "averting" in ruler.classes or ruler.classes & {"act", "soft"}:
-                return None
-        return start, phrase.end if not named else wrong.end, "predicate"
+        return start, phrase.end, "stated"
 
     def _predicate(self, phrase: Phrase, regime: Regime) -> Word | None:
         """Return the last predicate of something wrong that closes the phrase."""
         still = regime is Regime.PROBLEM or any("still" in word.classes for word in phrase.words)
+        harmful = still and any("harm" in word.classes for word in phrase.words)
         for word in reversed(phrase.words):
             if word.start == phrase.start:
                 continue
-            if ("wrong" in word.classes or ("wrong-weak" in word.classes and still)) and self._tail.match(
-                self._text, word.end, phrase.end
-            ):
+            counts = (
+                still
+                if "wrong-weak" in word.classes
+                else harmful
+                if "wrong-change" in word.classes
+                else "wrong" in word.classes
+            )
+            if counts and self._tail.match(self._text, word.end, phrase.end):
                 return word
         return None

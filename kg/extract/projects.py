@@ -1,86 +1,95 @@
 """A scan in, mentions out: particular works and investments."""
 
-from kg.extract.names import NAME, bare, in_title, is_generic, is_statute, name_start, triggers
+from kg.extract.names import Walk, bare, in_title, is_generic, is_statute, name_start, triggers
 from kg.extract.scan import Hit, Scan
+from kg.extract.works import is_particular, owners_start, site_start
 from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
+_WORKS = ("work", "works", "project", "plant", "treatment", "upgrade")
 # A name that stands before one of these goes on: 第二热源厂 in 第二热源厂工程.
-_GOES_ON = ("工程", "项目", "建设工程", "建设项目")
+_GOES_ON = ("建设工程", "建设项目", "工程", "项目")
+_SUMS = ("亿元", "万元")
 
 
 def recognize_projects(scan: Scan) -> list[Mention]:
     """Return the mentions of particular works and investments."""
-    statute = is_statute(scan)
     mentions = [
         _mention(scan, hit.start, hit.end, "project.lexicon", hit.term.name)
         for hit in triggers(scan, "named-work")
         if not in_title(scan, hit.start, hit.end)
     ]
-    for hit in triggers(scan, "work", "works", "plant", "treatment", "upgrade"):
+    if is_statute(scan):
+        return mentions
+    for hit in triggers(scan, *_WORKS):
         if not in_title(scan, hit.start, hit.end):
-            mentions += _work(scan, hit, statute)
-    if not statute:
-        mentions += _owned(scan)
-    return mentions
+            mentions += _work(scan, hit)
+    return mentions + _owned(scan)
 
 
-def _work(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
+def _work(scan: Scan, hit: Hit) -> list[Mention]:
     """Read a work by its last word: 工程, 项目, 污水处理厂, 综合治理."""
-    text, cls = scan.text, hit.term.cell("class")
-    start = name_start(scan, hit.start, NAME)
-    end = hit.end
-    content = text[start : hit.start]
-    if not content or is_generic(scan, start, hit.start) or content.startswith("“"):
-        return []
-    if cls in ("plant", "treatment", "upgrade"):
-        end += next((len(last) for last in reversed(_GOES_ON) if text.startswith(last, end)), 0)
-    if not _particular(scan, start, hit, statute):
-        return []
-    return [_mention(scan, start, end, f"project.{cls}")]
-
-
-def _particular(scan: Scan, start: int, hit: Hit, statute: bool) -> bool:
-    """Tell whether a name is marked as one particular work: by a site, an owner, a stage, a number."""
-    content = scan.text[start : hit.start]
     cls = hit.term.cell("class")
-    rules = read_rules("names")
-    placed = any(other.start == start for other in scan.between("Region", start, hit.start))
-    owned = bool(scan.between("Organization", start, hit.start))
-    if statute:
-        return placed and cls == "work" and len(content) > 4
-    if cls == "treatment":
-        return (placed or owned) and rules["work.site"].pattern.search(content) is not None
-    if cls == "upgrade":
-        return rules["work.site"].pattern.search(content) is not None
-    site = rules["work.site"].pattern.search(content) is not None
-    national = hit.term.name == "项目" and rules["work.national"].pattern.search(content) is not None
-    return placed or owned or site or national
+    own = name_start(scan, hit.start, Walk(past_quotation=True))
+    start = site_start(scan, own)
+    if start == own:
+        start = owners_start(scan, own, plant=cls == "plant")
+    end = hit.end
+    if cls in ("plant", "treatment", "upgrade"):
+        end += next((len(last) for last in _GOES_ON if scan.text.startswith(last, end)), 0)
+    content = scan.text[start : hit.start]
+    if len(content) < 2 or is_generic(scan, start, hit.start) or "”" in (content[0], content[-1]):
+        return []
+    if _is_programme(scan, start, hit):
+        return []
+    national = hit.term.name == "项目" and read_rules("names")["work.national"].pattern.search(content)
+    if start == own and not national and not is_particular(scan, start, hit.start, staged=cls == "upgrade"):
+        return []
+    return [_mention(scan, start, end, f"project.{cls}", location=scan.text[start:own].removesuffix("的"))]
+
+
+def _is_programme(scan: Scan, start: int, hit: Hit) -> bool:
+    """Tell whether 工程 belongs to a known campaign's name, or to another word (工程师)."""
+    if hit.term.cell("class") not in ("work", "works"):
+        return False
+    if read_rules("names")["work.other"].pattern.match(scan.text, hit.end):
+        return True
+    return any(known.end >= hit.start for known in scan.between("Campaign", start, hit.end))
 
 
 def _owned(scan: Scan) -> list[Mention]:
-    """Read an owner, a sum and what it is spent on: 某集团12亿元餐厨垃圾资源化利用."""
-    rule = read_rules("names")["work.owner"].pattern
+    """Read an owner, a sum and what it is spent on: 长风集团12亿元餐厨垃圾资源化利用."""
+    rules = read_rules("names")
     mentions = []
-    for owner in scan.hits.get("Organization", ()):
-        match = rule.match(scan.text, owner.end)
-        if match:
-            key = match["object"]
-            mentions.append(_mention(scan, owner.start, match.end("object"), "project.owner", key))
+    for unit in _SUMS:
+        at = scan.text.find(unit)
+        while at >= 0:
+            digits = at
+            while digits and scan.text[digits - 1] in "0123456789.多余":
+                digits -= 1
+            owner = name_start(scan, digits, Walk(longest=12, piece=0)) if digits < at else digits
+            match = rules["work.owner"].pattern.match(scan.text, digits)
+            if match and rules["work.payer"].pattern.search(scan.text[owner:digits]):
+                key = match["object"]
+                mentions.append(_mention(scan, owner, match.end("object"), "project.owner", key))
+                mentions.append(_mention(scan, match.start("object"), match.end("object"), "project.owner", key))
+            at = scan.text.find(unit, at + 1)
     return mentions
 
 
-def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "") -> Mention:
-    places = [hit for hit in scan.between("Region", start, end) if hit.start == start]
+def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "", location: str = "") -> Mention:
+    place = next((hit for hit in scan.between("Region", start, end) if hit.start == start), None)
+    if place and not location:
+        location = scan.text[start : place.end]
     return Mention(
         type="Project",
         start=start,
         end=end,
         key=key or bare(scan.text[start:end]),
         rule=rule,
-        confidence=0.75,
+        confidence=0.95 if rule == "project.lexicon" else 0.75,
         status=_status(scan, start, end),
-        location=scan.text[start : places[0].end] if places else None,
+        location=location or None,
     )
 
 

@@ -38,6 +38,9 @@ _NESTING: dict[str, frozenset[str]] = {
     "Sector": frozenset({"Campaign", "Project", "Pollutant"}),
 }
 
+# Types whose short name inside the longer one is a surface too: 无废城市 in “无废城市”建设.
+_CORED = frozenset({"Campaign", "Project"})
+
 
 def recognize(scan: Scan) -> list[Mention]:
     """Return the mentions of a document, in order; where two overlap the longer stands, or both where types nest."""
@@ -65,4 +68,6 @@ def _may_stand(mention: Mention, other: Mention) -> bool:
     if (mention.start, mention.end, mention.type) == (other.start, other.end, other.type):
         return False
     inside = other.start <= mention.start and mention.end <= other.end
+    if mention.type in _CORED and (mention.type, mention.key) == (other.type, other.key):
+        return inside
     return inside and other.type in _NESTING.get(mention.type, frozenset())

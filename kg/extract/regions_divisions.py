@@ -112,7 +112,7 @@ def _stands_alone(scan: Scan, place: Place) -> bool:
     """Tell whether a name needs no company."""
     if place.known is not None:
         return place.name not in place_words("direction") or _is_macro_area(scan, place)
-    if place.name in place_words("generic"):
+    if place.name in place_words("generic") or (not place.full and _names_more(scan, place.end)):
         return False
     one_token = scan.token_at(place.start) == scan.token_at(place.end - 1)
     tag = scan.tags[scan.token_at(place.start)]
@@ -120,6 +120,12 @@ def _stands_alone(scan: Scan, place: Place) -> bool:
         return len(place.name) > 2 or (one_token and tag == "ns")
     level = level_of(place.codes[0])
     return level == "province" or (level == "city" and one_token and tag in _NAME_TAGS)
+
+
+def _names_more(scan: Scan, end: int) -> bool:
+    """Tell whether the word after a stem makes it part of a smaller place's name: 南阳|村."""
+    after = scan.token_at(end)
+    return after < len(scan.words) and scan.starts[after] == end and scan.words[after] in place_words("no-stem")
 
 
 def _is_macro_area(scan: Scan, place: Place) -> bool:
@@ -184,7 +190,7 @@ def _is_placed(scan: Scan, place: Place, parent: Place | None, named: set[str]) 
     """Tell whether one stem counts: after its parent, after 美丽, or where it or its parent is named in full."""
     if parent is not None and any(lies_in(code, outer) for code in place.codes for outer in parent.codes):
         return True
-    if place.name in place_words("generic"):
+    if place.name in place_words("generic") or _names_more(scan, place.end):
         return False
     first = scan.token_at(place.start)
     if first != scan.token_at(place.end - 1) or scan.tags[first] != "ns":
@@ -197,4 +203,4 @@ def _is_placed(scan: Scan, place: Place, parent: Place | None, named: set[str]) 
 @cache
 def _tail() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, place_words("tail")), key=lambda word: (-len(word), word)))
-    return re.compile(rf"等?(?:[\d一二三四五六七八九十两]+个?)?(?:{words})(?![\u4e00-\u9fff]{{0,1}}[长场民])")
+    return re.compile(rf"等?(?:[\d一二三四五六七八九十两]+个?)?(?:{words})(?![场民长委])")

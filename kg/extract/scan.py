@@ -84,9 +84,7 @@ class Scan:
                 self.clauses.append(Clause(start, sentence.end, index))
         self._clause_starts = [clause.start for clause in self.clauses]
         self._sentence_starts = [sentence.start for sentence in document.sentences]
-        self._hit_starts: dict[str, list[int]] = {
-            kind: [hit.start for hit in hits] for kind, hits in self.hits.items()
-        }
+        self._hit_starts: dict[str, list[int]] = {kind: [hit.start for hit in hits] for kind, hits in self.hits.items()}
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""

@@ -1,9 +1,87 @@
 """A scan in, mentions out: pollutants and sectors."""
 
-from kg.extract.scan import Scan
+from kg.extract.scan import Hit, Scan
+from kg.lexicon.rules import read_rules
 from kg.model import Mention
+
+_SHORT = 2
+# 焦化厂 and 噪声污染 are one token with the term in it; 建筑物 is another word.
+_MAKERS = "业厂企"
+_JOINTS = "、和及与"
 
 
 def recognize_substances(scan: Scan) -> list[Mention]:
     """Return the mentions of pollutants and sectors."""
-    return []
+    return [*_pollutants(scan), *_sectors(scan)]
+
+
+def _pollutants(scan: Scan) -> list[Mention]:
+    ignored = read_rules("substances")["pollutant.part-of-another"].pattern
+    mentions = []
+    for hit in scan.hits.get("Pollutant", ()):
+        if not _is_word(scan, hit) or ignored.match(scan.text, hit.end):
+            continue
+        medium = hit.term.cell("medium")
+        mentions.append(
+            Mention(
+                type="Pollutant",
+                start=hit.start,
+                end=hit.end,
+                key=hit.term.name,
+                rule="pollutant.known",
+                medium=(medium,) if medium else (),
+            )
+        )
+    return mentions
+
+
+def _sectors(scan: Scan) -> list[Mention]:
+    """Return the sectors; one of many senses counts with words of regulation, or listed with a sector that counts."""
+    ignored = read_rules("substances")["sector.part-of-another"].pattern
+    text = scan.text
+    mentions: list[Mention] = []
+    run: list[Hit] = []
+    counts = False
+    for hit in scan.hits.get("Sector", ()):
+        if not _is_word(scan, hit) or ignored.match(text, hit.end):
+            continue
+        if run and not (hit.start - run[-1].end == 1 and text[run[-1].end] in _JOINTS):
+            mentions += _mentions(run, counts)
+            run, counts = [], False
+        run.append(hit)
+        counts = counts or hit.term.cell("sense") != "context" or _is_regulated(text, hit)
+    return [*mentions, *_mentions(run, counts)]
+
+
+def _mentions(run: list[Hit], counts: bool) -> list[Mention]:
+    if not counts:
+        return []
+    return [Mention(type="Sector", start=hit.start, end=hit.end, key=hit.term.name, rule="sector.known") for hit in run]
+
+
+def _is_regulated(text: str, hit: Hit) -> bool:
+    """Tell whether the words around say that an industry or a source of pollution is meant (农业 in 农业污染)."""
+    rules = read_rules("substances")
+    return bool(
+        rules["sector.followed"].pattern.match(text, hit.end)
+        or rules["sector.governed"].pattern.search(text, max(0, hit.start - 14), hit.start)
+    )
+
+
+def _is_word(scan: Scan, hit: Hit) -> bool:
+    """Tell whether a hit is a word of the text, not part of another (CO in COD, 苯 in 苯胺)."""
+    text = scan.text
+    if text[hit.start].isascii() and _alphanumeric(text[hit.start - 1 : hit.start]):
+        return False
+    if text[hit.end - 1].isascii() and _alphanumeric(text[hit.end : hit.end + 1]):
+        return False
+    if hit.end - hit.start > _SHORT or text[hit.start].isascii():
+        return True
+    if not scan.is_boundary(hit.start):
+        return False
+    beyond = scan.ends[scan.token_at(hit.end - 1)] - hit.end
+    return beyond == 0 or (hit.end - hit.start == _SHORT and (beyond > 1 or text[hit.end] in _MAKERS))
+
+
+def _alphanumeric(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()

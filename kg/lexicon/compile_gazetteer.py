@@ -26,6 +26,7 @@ COUNTRY = ("100000", "中国", "")
 # Serials 71-80 are development zones of the statistics bureau, not GB/T 2260; 4603xx of one scheme are islands, no county.
 _NO_DIVISION = re.compile(r"\d{4}7[1-9]|\d{4}80|46032\d|620201")
 _PSEUDO = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
+_TAIWAN = ("资料", "71")  # the first collection writes the word for its code
 _FUNCTIONAL = frozenset({"500157"})
 _TOWNSHIP = re.compile(r".*(?:街道|镇|乡|苏木|团|公所)")
 _SUFFIX = re.compile(r"(?:特别行政区|行政委员会|自治[区州县旗]|地区|林区|特区|省|市|盟|县|区|旗)$")
@@ -83,7 +84,7 @@ def compile_gazetteer(divisions: Path, supplement: Path, target: Path) -> None:
 def _regions(folder: Path) -> Iterator[tuple[str, str]]:
     for name in ("provinces.csv", "cities.csv", "areas.csv"):
         for row in _read(folder / name):
-            code = row["code"].ljust(6, "0")
+            code = row["code"].replace(*_TAIWAN).ljust(6, "0")
             if not (_PSEUDO.fullmatch(row["name"]) or _NO_DIVISION.fullmatch(code) or code in _FUNCTIONAL):
                 yield code, row["name"]
 

@@ -240,7 +240,9 @@ def _by_level(codes: list[str]) -> tuple[str, ...]:
 def _aliases(known: dict[str, Division]) -> Iterator[tuple[str, list[str]]]:
     for line, cells in read_table("region_aliases.csv", ("code", "alias", "kind"), key=("alias",)):
         if cells["code"] not in known:
-            raise LexiconError(f"region_aliases.csv:{line}: unknown code {cells['code']!r}; known: those of regions.csv")
+            raise LexiconError(
+                f"region_aliases.csv:{line}: unknown code {cells['code']!r}; known: those of regions.csv"
+            )
         yield cells["alias"], [cells["code"]]
 
 

@@ -43,8 +43,13 @@ def _collect(rows: Iterable[Row], groups: Groups[Row]) -> None:
         known = groups.get(row.id)
         if known is None:
             groups[row.id] = [row]
-        elif row not in known:
+        elif not any(_same(row, other) for other in known):
             known.append(row)
+
+
+def _same(row: Row, other: Row) -> bool:
+    """Compare by text too, because 1.50 equals 1.5 but is not written the same."""
+    return row is other or (row == other and repr(row) == repr(other))
 
 
 def _pooled(groups: Groups[Row]) -> tuple[Row, ...]:
@@ -60,7 +65,6 @@ def _pool(rows: list[Row]) -> Row:
 
 def _pool_field(values: list[Any]) -> Any:
     if isinstance(values[0], tuple):
-        # By text, because 1.50 equals 1.5 and a set would keep whichever came first.
         distinct = {str(member): member for value in values for member in value}
         return tuple(sorted(distinct.values(), key=_order))
     known = [value for value in values if value is not None]

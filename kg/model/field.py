@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args, get_origin
 if TYPE_CHECKING:
     from kg.model.entity import Entity
 
-FieldKind = Literal["words", "token", "reference", "day", "decimal", "boolean"]
+FieldKind = Literal["words", "token", "reference", "day", "decimal", "integer", "boolean"]
 
 
 class Label(NamedTuple):
@@ -90,4 +90,6 @@ def _held(annotation: object) -> tuple[bool, object]:
 def _kind(held: object) -> FieldKind:
     if held is Decimal:
         return "decimal"
-    return "boolean" if held is bool else "words"
+    if held is bool:
+        return "boolean"
+    return "integer" if held is int else "words"

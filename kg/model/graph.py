@@ -79,9 +79,15 @@ class PredicateRow(NamedTuple):
 
 
 PREDICATES: tuple[PredicateRow, ...] = (
-    PredicateRow("jurisdiction", Label("管辖", "jurisdiction"), ("Agency",), ("Region",)),
-    PredicateRow("position", Label("任职于", "holds office in"), ("Person",), ("Agency", "Region"), "org:memberOf"),
-    PredicateRow("conductedIn", Label("开展于", "conducted in"), ("Campaign", "Project", "Event"), ("Region",)),
+    PredicateRow("jurisdiction", Label("管辖", "jurisdiction"), ("Agency",), ("Region",), "dcterms:spatial"),
+    PredicateRow("position", Label("任职于", "holds office in"), ("Person",), ("Agency", "Region")),
+    PredicateRow(
+        "conductedIn",
+        Label("开展于", "conducted in"),
+        ("Campaign", "Project", "Event"),
+        ("Region",),
+        "prov:atLocation",
+    ),
     PredicateRow(
         "partOf",
         Label("属于", "part of"),

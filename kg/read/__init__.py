@@ -1,21 +1,61 @@
-"""Bytes in, a Document out: decoding, formats, page noise, structure."""
+"""Bytes in, a Document out: decoding, page noise, normal text, structure, and what the text says of itself."""
 
 import hashlib
-import re
+from pathlib import Path
 
-from kg.model import Document, Sentence
-from kg.text import join_pieces
+from kg.errors import InputError
+from kg.model import Document
+from kg.read.about import find_about
+from kg.read.decode import decode
+from kg.read.inputs import find_inputs
+from kg.read.noise import find_noise
+from kg.read.normalise import normalise
+from kg.read.structure import find_structure
+
+__all__ = ["find_inputs", "read_document", "read_path"]
 
 
 def read_document(name: str, raw: bytes) -> Document:
-    """PROVISIONAL, to be replaced by the read room."""
-    source = raw.decode("utf-8")
-    table = str.maketrans(dict(zip(",;:()", "，；：（）", strict=True)) | {chr(0xFF10 + i): str(i) for i in range(10)} | {"％": "%"})
-    text = source.translate(table)
-    sentences = tuple(
-        Sentence(start=m.start(), end=m.end()) for m in re.finditer(r"[^。！？\n]+[。！？]?", text) if m.group().strip()
-    )
-    sha = hashlib.sha256(source.encode()).hexdigest()
+    """Return the document that a file's bytes hold.
+
+    Args:
+        name: the file's name, for the document and for error messages.
+        raw: its content, in UTF-8, UTF-16 or GB18030.
+
+    Raises:
+        InputError: if the file is empty, binary or undecodable.
+    """
+    source, encoding = decode(name, raw)
+    noise = find_noise(source)
+    normal = normalise(source, noise)
+    sections, sentences = find_structure(source, normal)
+    about = find_about(source, normal.text)
     return Document(
-        id=sha[:20], name=name, sha256=sha, encoding="utf-8", source=source, normal=join_pieces([(text, 0)]), sentences=sentences
+        id=hashlib.sha256(source.encode("utf-8")).hexdigest()[:20],
+        name=name,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        encoding=encoding,
+        source=source,
+        normal=normal,
+        title=about.title,
+        date=about.date,
+        speaker=about.speaker,
+        issuer=about.issuer,
+        number=about.number,
+        sections=sections,
+        sentences=sentences,
+        noise=noise,
     )
+
+
+def read_path(path: Path) -> Document:
+    """Return the document in a file.
+
+    Raises:
+        InputError: if the file cannot be read, or is empty, binary or undecodable.
+    """
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+    return read_document(path.name, raw)

@@ -72,9 +72,7 @@ def _decode(name: str, raw: bytes) -> tuple[str, str]:
             continue
         if _reads_as_chinese(source):
             return source, encoding
-    raise InputError(
-        f"{name}: neither UTF-8, UTF-16 nor GB18030 text: {_where(raw, damaged, 'utf-8')}; {_REMEDY}"
-    )
+    raise InputError(f"{name}: neither UTF-8, UTF-16 nor GB18030 text: {_where(raw, damaged, 'utf-8')}; {_REMEDY}")
 
 
 def _is_mostly_utf8(raw: bytes) -> bool:

@@ -4,9 +4,10 @@ import re
 
 _FULL_WIDTH = "".join(map(chr, [*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)]))
 _HALF_WIDTH = "".join(chr(ord(character) - 0xFEE0) for character in _FULL_WIDTH)
+_LINE_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _PLAIN = str.maketrans(
-    _FULL_WIDTH + "％＋－．＝／＃＆＠＊｜＿＂＇｡﹪‑‐–―─━「」『』〝〞〟⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉µ﹤﹥",
-    _HALF_WIDTH + "%+-.=/#&@*|_\"'。%--————“”‘’“””01234567890123456789μ<>",
+    _LINE_BREAKS + _FULL_WIDTH + "％＋－．＝／＃＆＠＊｜＿＂＇｡﹪‑‐–―─━「」『』〝〞〟⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉µ﹤﹥",
+    "\n" * len(_LINE_BREAKS) + _HALF_WIDTH + "%+-.=/#&@*|_\"'。%--————“”‘’“””01234567890123456789μ<>",
 )
 _ODD = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
 _POINT = re.compile(r"[,;:!?()]")
@@ -14,7 +15,7 @@ _WIDE = str.maketrans(",;:!?()<>", "，；：！？（）〈〉")
 _BRACKETS = re.compile(r"\([^()（）\n]*\)")
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _SINGLE_QUOTED = re.compile(r"'([^'\n]{1,40})'")
-_TITLE_IN_TITLE = re.compile(r"<[^<>\n]{2,60}>|＜[^＜＞\n]{2,60}＞")
+_TITLE_IN_TITLE = re.compile(r"<(?=[\u4e00-\u9fff“])[^<>\n]{2,60}>|＜(?=[\u4e00-\u9fff“])[^＜＞\n]{2,60}＞")
 _STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=\s|$|[\u4e00-\u9fff“])", re.MULTILINE)
 _STOP_AFTER_NUMERAL = re.compile(r"(?:^|[\s。；])[一二三四五六七八九十]{1,3}$")
 _YEAR_ZERO = re.compile(r"[一二三四五六七八九]○+|○+(?=[一二三四五六七八九])")
@@ -74,8 +75,7 @@ def _single_quotes(match: re.Match[str]) -> str:
 
 
 def _angles(match: re.Match[str]) -> str:
-    inside = match[0][1:-1]
-    return match[0] if inside.isascii() else f"〈{inside}〉"
+    return f"〈{match[0][1:-1]}〉"
 
 
 def _zeros(match: re.Match[str]) -> str:

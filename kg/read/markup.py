@@ -1,7 +1,7 @@
 """A text in, the edits that take out what is not writing: Markdown, HTML, LaTeX and invisible characters."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -22,10 +22,11 @@ _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\([^()\n]*\)")
 _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff，。；”）》])\[\d{1,3}\]")
 _LATEX = re.compile(r"[_^]\{([^{}\n]{1,12})\}|\\(?:mathrm|text|rm|mathbf)\s*\{([^{}\n]{1,20})\}")
 _FORMULA = re.compile(r"\$([^$\n]{1,60})\$")
+_ATTRIBUTES = re.compile(r"\{[.#]?[a-z]+(?:=[^{}\n]{1,30})?\}")
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z])_(?=\d)")
 _ESCAPE = re.compile(r"\\(?=[-%_#&$*.\[\]()!+~>|])")
 _HEADING_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|#{2,6}(?=[^#\s]))", re.MULTILINE)
-_BULLET = re.compile(r"^[ \t\u3000]*(?:[-+*·>][ \t]+|[•●■◆▪][ \t]*)(?=\S)", re.MULTILINE)
+_BULLET = re.compile(r"\n[ \t\u3000]*(?:[-+*·>][ \t]+|[•●■◆▪][ \t]*)(?=\S)")
 _BOLD = re.compile(r"(?<![^\s，。；：、（“])\*\*([^*\n]{2,}?)\*\*(?![^\s，。；：、）”])")
 _TABLE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
 _STRAY_BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\)(?=[\u4e00-\u9fff])")
@@ -40,12 +41,21 @@ def is_markdown(text: str) -> bool:
     return "#" in text and _HEADING_MARK.search(text) is not None
 
 
+def find_invisible(text: str) -> list[Edit]:
+    """Return the edits that take out characters nobody sees: zero-width and control characters, marks of direction."""
+    return [Edit(*match.span()) for match in _INVISIBLE.finditer(text)]
+
+
 def find_markup(text: str, markdown: bool) -> list[Edit]:
     """Return the edits that take the markup out of a text, in order and apart from each other."""
-    found = sorted(_edits(text, markdown))
+    return apart(_edits(text, markdown))
+
+
+def apart(found: Iterable[Edit]) -> list[Edit]:
+    """Return edits in order, without those that overlap an earlier one."""
     edits: list[Edit] = []
     reach = 0
-    for edit in found:
+    for edit in sorted(found):
         if edit.start >= reach:
             edits.append(edit)
             reach = edit.end
@@ -54,8 +64,6 @@ def find_markup(text: str, markdown: bool) -> list[Edit]:
 
 def _edits(text: str, markdown: bool) -> Iterator[Edit]:
     # Looking for a character is a hundred times faster than looking for a pattern, and most texts have no markup.
-    for match in _INVISIBLE.finditer(text):
-        yield Edit(*match.span())
     if "&" in text:
         for match in _ENTITY.finditer(text):
             yield Edit(*match.span(), _ENTITIES[match[1]])
@@ -70,7 +78,7 @@ def _edits(text: str, markdown: bool) -> Iterator[Edit]:
         for match in _HEADING_MARK.finditer(text):
             yield Edit(*match.span())
     for match in _BULLET.finditer(text):
-        yield Edit(*match.span())
+        yield Edit(match.start() + 1, match.end())
     if markdown and "**" in text:
         for match in _BOLD.finditer(text):
             yield Edit(match.start(), match.start(1))
@@ -104,10 +112,9 @@ def _latex(text: str) -> Iterator[Edit]:
         if any(mark in match[1] for mark in "\\_^{"):
             yield Edit(match.start(), match.start(1))
             yield Edit(match.end(1), match.end())
-    for match in _SUBSCRIPT.finditer(text):
-        yield Edit(*match.span())
-    for match in _ESCAPE.finditer(text):
-        yield Edit(*match.span())
+    for pattern in (_SUBSCRIPT, _ESCAPE, _ATTRIBUTES):
+        for match in pattern.finditer(text):
+            yield Edit(*match.span())
 
 
 def _stray_brackets(text: str) -> Iterator[Edit]:

@@ -4,10 +4,12 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 
-from kg.read.markup import Edit, find_markup, is_markdown
+from kg.read.markup import Edit, apart, find_invisible, find_markup, is_markdown
 from kg.read.marks import unify_marks
 from kg.read.spacing import find_spacing
 from kg.text import NormalText
+
+_LONGEST_SETTLED = 500
 
 
 def normalise(source: str, noise: Sequence[tuple[int, int]] = ()) -> NormalText:
@@ -20,23 +22,32 @@ def normalise(source: str, noise: Sequence[tuple[int, int]] = ()) -> NormalText:
     """
     markdown = is_markdown(source)
     normal = NormalText(source, _identity(len(source)))
-    normal = _apply(normal, [Edit(start, end) for start, end in noise])
+    left_out = [Edit(start, end) for start, end in noise]
+    normal = _apply(normal, apart([*left_out, *find_invisible(source)]))
     while True:
         # What one round uncovers the next may change; each only drops characters or unifies them, so this ends.
         markup = find_markup(normal.text, markdown)
         normal = _apply(normal, markup)
         normal = NormalText(unify_marks(normal.text), normal.offsets)
         spacing = find_spacing(normal.text)
-        settled = not markup and all(_keeps_lines(normal.text, edit) for edit in spacing)
+        settled = not markup and _is_settled(normal.text, spacing)
         normal = _apply(normal, spacing)
         if settled:
             return normal
 
 
-def _keeps_lines(text: str, edit: Edit) -> bool:
-    """Tell whether an edit leaves lines and words as they are, so that nothing new can come of it."""
-    gap = text[edit.start : edit.end]
-    return edit.text == "\n" and "\n" in gap or edit.text == " " and gap[0] != "\n"
+def _is_settled(text: str, spacing: Sequence[Edit]) -> bool:
+    """Tell whether edits of white space bring nothing together that a further round could change."""
+    for start, end, new in spacing:
+        gap = text[start:end]
+        if new == "\n" and "\n" not in gap:
+            return False
+        if new == "" and start > 0 and end < len(text):
+            neighbours = text[start - 1] + text[end]
+            line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end)]
+            if "\n" in gap or not neighbours.isalnum() or len(line) > _LONGEST_SETTLED or len(line.split()) > 2:
+                return False
+    return True
 
 
 def _apply(normal: NormalText, edits: Sequence[Edit]) -> NormalText:

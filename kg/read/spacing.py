@@ -6,20 +6,19 @@ In the normal text a line break ends a paragraph, and a space separates what sta
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kg.read.markup import Edit
 
 _GAP = re.compile(r"\s+")
-_LINE_BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
-_INNER_GAP = re.compile(r"[^\S\n\r]+")
 _NUMERAL = "一二三四五六七八九十"
 # What begins a paragraph of its own wherever it follows a space: 一、 （二） 3. 第四章 第五条 ——
 _MARKER = re.compile(
     rf"[{_NUMERAL}]{{1,3}}[、．](?![{_NUMERAL}][、产])|[（(][{_NUMERAL}]{{1,3}}[）)]|\d{{1,2}}[.、](?!\d)|[（(]\d{{1,2}}[）)]"
     rf"|第[{_NUMERAL}百零\d]{{1,5}}(?:[编章节](?=\s)|条(?=\s))|[①-⑳]|——(?=[\u4e00-\u9fff])|附件\d*[：:]"
 )
-_NUMBER_AT_END = re.compile(rf"(?:第[{_NUMERAL}百零\d]{{1,5}}[编章节条]|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}})*\.?|附件\d*)$")
+_NUMBER_AT_END = re.compile(
+    rf"(?:第[{_NUMERAL}百零\d]{{1,5}}[编章节条]|(?<![\d.])\d{{1,2}}(?:\.\d{{1,2}})*\.?|附件\d*)$"
+)
 _HEADED = re.compile(rf"(?:[{_NUMERAL}]{{1,3}}、|[（(][{_NUMERAL}]{{1,3}}[）)]|第[{_NUMERAL}百零\d]{{1,5}}[编章节]\s).")
 _TITLE_END = re.compile(r"(?:规划|方案|计划|条例|办法|意见|纲要|通知|决定|细则|规定|报告|公报)$")
 _ISSUE_NUMBER_END = re.compile(r"〔\s?\d{4}\s?〕\s?第?\s?\d+\s?号$")
@@ -35,48 +34,52 @@ _GOING_ON = "，、,"
 _INNER_MARK = re.compile(r"[，。；,;]")
 # A line of fewer characters than this may be a heading or a signature; a longer one has been wrapped.
 _LEAST_WRAPPED = 24
+_LONGEST_HEADING = 60
 
 
-class _Gap(NamedTuple):
-    start: int
-    end: int
-    breaks: bool
+_Span = tuple[int, int]
 
 
 def find_spacing(text: str) -> list[Edit]:
     """Return the edits of a text's white space, in order and apart from each other."""
-    gaps = [_gap(match) for match in _GAP.finditer(text)]
-    edits = list(_trim(text, gaps))
-    lines = _lines(text, [gap for gap in gaps if gap.breaks])
-    joins = _joins(text, lines)
-    starts = [0]
-    for before, after, joined in zip(lines, lines[1:], joins, strict=False):
-        new = (" " if _is_latin(text[before[1] - 1]) and _is_latin(text[after[0]]) else "") if joined else "\n"
-        if text[before[1] : after[0]] != new:
-            edits.append(Edit(before[1], after[0], new))
-        if not joined:
-            starts.append(after[0])
-    edits.extend(_spaces(text, [gap for gap in gaps if not gap.breaks], starts))
-    return sorted(edits)
+    lines, spaced = _lines(text)
+    if not lines:
+        return [Edit(0, len(text))] if text else []
+    edits = []
+    starts = [lines[0][0]]
+    reach = 0
+    for (start, end), joined in zip(lines, [True, *_joins(text, lines)], strict=True):
+        new = "\n"
+        if joined:
+            new = " " if reach and _is_latin(text[reach - 1]) and _is_latin(text[start]) else ""
+        else:
+            starts.append(start)
+        if text[reach:start] != new:
+            edits.append(Edit(reach, start, new))
+        reach = end
+    if reach < len(text):
+        edits.append(Edit(reach, len(text)))
+    if spaced:
+        edits.extend(_spaces(text, spaced, starts))
+        edits.sort()
+    return edits
 
 
-def _gap(match: re.Match[str]) -> _Gap:
-    return _Gap(match.start(), match.end(), _LINE_BREAK.search(match[0]) is not None)
-
-
-def _trim(text: str, gaps: list[_Gap]) -> Iterator[Edit]:
-    if gaps and gaps[0].start == 0:
-        yield Edit(0, gaps.pop(0).end)
-    if gaps and gaps[-1].end == len(text):
-        yield Edit(gaps.pop().start, len(text))
-
-
-def _lines(text: str, breaks: list[_Gap]) -> list[tuple[int, int]]:
-    first = len(text) - len(text.lstrip())
-    last = len(text.rstrip())
-    starts = [first, *(gap.end for gap in breaks)]
-    ends = [*(gap.start for gap in breaks), last]
-    return list(zip(starts, ends, strict=True))
+def _lines(text: str) -> tuple[list[_Span], list[_Span]]:
+    """Return the spans of the lines without the white space at their ends, and those with white space inside."""
+    lines = []
+    spaced = []
+    at = 0
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            start = at if line is raw else at + raw.index(line)
+            span = (start, start + len(line))
+            lines.append(span)
+            if len(line.split(None, 1)) > 1:
+                spaced.append(span)
+        at += len(raw) + 1
+    return lines, spaced
 
 
 def _is_latin(character: str) -> bool:
@@ -86,7 +89,7 @@ def _is_latin(character: str) -> bool:
 # Line breaks
 
 
-def _joins(text: str, lines: list[tuple[int, int]]) -> list[bool]:
+def _joins(text: str, lines: list[_Span]) -> list[bool]:
     """Tell for each line but the last whether the next one continues it."""
     wrapped = _wrap_width(text, lines)
     joins = [_continues(text, lines, index, wrapped) for index in range(len(lines) - 1)]
@@ -99,7 +102,7 @@ def _joins(text: str, lines: list[tuple[int, int]]) -> list[bool]:
     return joins
 
 
-def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
+def _wrap_width(text: str, lines: list[_Span]) -> int | None:
     """Return the least length of a line that has been broken, 0 if any long one may have been, None if none has.
 
     Lines broken at a fixed width are nearly all equally long. Where paragraphs end in a full stop, a long line without
@@ -118,7 +121,7 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int | None:
     return 0 if len(unended) <= 0.4 * len(lengths) else None
 
 
-def _continues(text: str, lines: list[tuple[int, int]], index: int, wrapped: int | None) -> bool:
+def _continues(text: str, lines: list[_Span], index: int, wrapped: int | None) -> bool:
     (start, end), (after, after_end) = lines[index], lines[index + 1]
     last, first = text[end - 1], text[after]
     if first in _CLOSING or last in _OPENING:
@@ -138,6 +141,8 @@ def _continues(text: str, lines: list[tuple[int, int]], index: int, wrapped: int
         return 2 * len(line) - len(line.encode("ascii", "ignore")) >= wrapped
     if not "\u4e00" <= first <= "\u9fff" or not _INNER_MARK.search(line) or last in "”》）)":
         return False
+    if _MARKER.match(line) and "。" not in line and len(line) <= _LONGEST_HEADING:
+        return False
     # A heading or signature is no continuation: it is short and has no mark inside.
     return after_end - after >= 2 * _LEAST_WRAPPED or bool(_INNER_MARK.search(text, after, after_end))
 
@@ -145,29 +150,35 @@ def _continues(text: str, lines: list[tuple[int, int]], index: int, wrapped: int
 # Spaces
 
 
-def _spaces(text: str, gaps: list[_Gap], starts: list[int]) -> Iterator[Edit]:
-    line_start = 0
+def _spaces(text: str, spaced: list[_Span], starts: list[int]) -> Iterator[Edit]:
+    """Yield the edits of the spaces inside lines; `starts` tells where the rejoined lines start."""
     flattened = len(text) > 400 * len(starts)
-    for gap in gaps:
-        line_start = max(line_start, starts[bisect_right(starts, gap.start) - 1])
-        new = _space(text, gap, line_start, flattened)
-        if new == "\n":
-            line_start = gap.end
-        if text[gap.start : gap.end] != new:
-            yield Edit(gap.start, gap.end, new)
+    restored = -1
+    for line_start, line_end in spaced:
+        for match in _GAP.finditer(text, line_start, line_end):
+            gap = match.span()
+            start = max(restored, starts[bisect_right(starts, gap[0]) - 1])
+            if start == restored and _DATE.fullmatch(text, start, gap[0]):
+                new = "\n"
+            else:
+                new = _space(text, gap, start, flattened)
+            if new == "\n":
+                restored = gap[1]
+            if match[0] != new:
+                yield Edit(*gap, new)
 
 
-def _space(text: str, gap: _Gap, line_start: int, flattened: bool) -> str:
+def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
     """Return what a space between two words of a line stands for: nothing, a space, or a lost line break."""
-    last, first = text[gap.start - 1], text[gap.end]
-    line = text[line_start : gap.start]
+    last, first = text[gap[0] - 1], text[gap[1]]
+    line = text[line_start : gap[0]]
     if last in "。！？" or (last in "”）" and line[-2:-1] in "。！？"):
-        return "\n" if flattened or _MARKER.match(text, gap.end) else ""
+        return "\n" if flattened or _MARKER.match(text, gap[1]) else ""
     if first in _CLOSING or last in _OPENING:
         return ""
     if _NUMBER_AT_END.fullmatch(line):
         return " "
-    if _MARKER.match(text, gap.end) and last not in _GOING_ON:
+    if _MARKER.match(text, gap[1]) and last not in _GOING_ON:
         return "\n"
     if last in _CLOSING and last not in "”》）)%":
         return "\n" if flattened and last in "：:" else ""
@@ -177,44 +188,46 @@ def _space(text: str, gap: _Gap, line_start: int, flattened: bool) -> str:
         return "" if last > "\x7f" or first > "\x7f" else " "
     if last > "\x7f" and first > "\x7f":
         return "" if _is_lone(text, gap) else " "
+    if last.isdigit() and first in "年月日号":
+        return ""
     if (last > "\x7f") != (first > "\x7f"):
         return " " if _is_row(text, gap, line_start) else ""
     return "" if last.isdigit() and first.isdigit() and _is_number(text, gap, line_start) else " "
 
 
-def _is_number(text: str, gap: _Gap, line_start: int) -> bool:
+def _is_number(text: str, gap: _Span, line_start: int) -> bool:
     """Tell whether the space splits a number, as in 20 23 年 or 2 0 2 3 年."""
-    start = gap.start
+    start = gap[0]
     while start > line_start and (text[start - 1].isdigit() or text[start - 1].isspace()):
         start -= 1
-    match = _SPLIT_NUMBER.search(text, start, gap.end + 20)
-    return match is not None and match.start() < gap.start < match.end()
+    match = _SPLIT_NUMBER.search(text, start, gap[1] + 20)
+    return match is not None and match.start() < gap[0] < match.end()
 
 
-def _ends_line(text: str, gap: _Gap, line: str, line_start: int) -> bool:
-    """Tell whether a heading, title, document number, signature or date ends before the space."""
+def _ends_line(text: str, gap: _Span, line: str, line_start: int) -> bool:
+    """Tell whether a heading, title, document number or signature ends before the space."""
     if _ISSUE_NUMBER_END.search(line[-16:]):
         return True
-    dated = _DATE.match(text, gap.end)
+    dated = _DATE.match(text, gap[1])
     if dated and len(line) <= 40 and "，" not in line and (dated.end() == len(text) or text[dated.end()].isspace()):
         return True
-    if _DATE.fullmatch(line) and line_start:
-        return True
-    if len(line) > 60 or "。" in line or not _INNER_MARK.search(text, gap.end, gap.end + 200):
+    if len(line) > 60 or "。" in line:
         return False
-    rest = text[gap.end : gap.end + 40]
-    return "\n" not in rest and bool(_HEADED.match(line) or _TITLE_END.search(line))
+    rest, _, _ = text[gap[1] : gap[1] + 200].partition("\n")
+    if len(rest) < _LEAST_WRAPPED or not _INNER_MARK.search(rest):
+        return False
+    return bool(_HEADED.match(line) or _TITLE_END.search(line))
 
 
-def _is_lone(text: str, gap: _Gap) -> bool:
+def _is_lone(text: str, gap: _Span) -> bool:
     """Tell whether a single character stands on one side, as in 国 务 院: a space that scanning put in."""
-    before = gap.start < 2 or not "\u4e00" <= text[gap.start - 2] <= "\u9fff"
-    after = gap.end + 1 >= len(text) or not "\u4e00" <= text[gap.end + 1] <= "\u9fff"
+    before = gap[0] < 2 or not "\u4e00" <= text[gap[0] - 2] <= "\u9fff"
+    after = gap[1] + 1 >= len(text) or not "\u4e00" <= text[gap[1] + 1] <= "\u9fff"
     return before or after
 
 
-def _is_row(text: str, gap: _Gap, line_start: int) -> bool:
+def _is_row(text: str, gap: _Span, line_start: int) -> bool:
     """Tell whether the line is a row of cells (PM2.5 35 30): several gaps and no punctuation."""
-    end = text.find("\n", gap.end)
+    end = text.find("\n", gap[1])
     line = text[line_start : end if end >= 0 else len(text)]
-    return len(line) <= 200 and not re.search(r"[，。；：、]", line) and len(_INNER_GAP.findall(line)) >= 2
+    return len(line) <= 200 and not re.search(r"[，。；：、]", line) and len(line.split()) >= 3

@@ -26,7 +26,11 @@ def write_gexf(tables: Tables, base: str, stream: BinaryIO) -> None:
 
 def _lines(tables: Tables) -> Iterator[str]:
     drawing = draw(tables)
-    places = lay_out([node.id for node in drawing.nodes], [(edge.source, edge.target) for edge in drawing.edges])
+    places = lay_out(
+        [node.id for node in drawing.nodes],
+        [(edge.source, edge.target) for edge in drawing.edges],
+        [node.id for node in drawing.nodes if node.type == "Region"],
+    )
     yield _HEADER
     for target, attributes in (("node", _NODE_ATTRIBUTES), ("edge", _EDGE_ATTRIBUTES)):
         yield f'<attributes class="{target}">'

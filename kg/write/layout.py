@@ -1,10 +1,11 @@
-"""Nodes and edges in, a place and size for each node out: hubs amid what hangs on them, the same in every run.
+"""Nodes and edges in, a place and size for each node out: places amid what belongs to them, the same in every run.
 
-The graph is cut into the trees of a breadth-first search from its best connected nodes. A node stands in the middle
-of a disc; the discs of its children fill that disc from the inside out along a sunflower spiral, small ones first.
-The trees themselves are arranged the same way, the largest in the middle.
-Work grows with nodes and edges, and only +, -, *, / and the square root are used, which IEEE 754 defines to the last
-bit: unlike a spring layout, it ends in the same places on every machine, and as easily for a million nodes.
+The graph is cut into the trees of a breadth-first search that starts from all centres at once, and from the best
+connected node of whatever they do not reach. A node stands in the middle of a disc; the discs of its children fill
+that disc from the inside out along a sunflower spiral, small ones first; the trees themselves are arranged the same
+way, the largest in the middle. Work grows with nodes and edges, and only +, -, *, / and the square root are used, which
+IEEE 754 defines to the last bit: unlike a spring layout, it ends in the same places on every machine, and takes
+no longer than the writing of the file, however large the graph.
 """
 
 from collections import deque
@@ -14,7 +15,8 @@ from typing import NamedTuple
 
 # One step of the golden angle, 180° * (3 - sqrt 5), as a rotation: its cosine and sine.
 _COS, _SIN = -0.7373688780783197, 0.6754902942615238
-_SPREAD = 1.35
+# Discs in a spiral overlap unless each gets more room than it fills; bounded, or long chains would grow without end.
+_SPREAD, _LARGEST_MARGIN = 0.35, 150.0
 
 
 class Place(NamedTuple):
@@ -25,12 +27,13 @@ class Place(NamedTuple):
     size: float
 
 
-def lay_out(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, Place]:
+def lay_out(nodes: Sequence[str], edges: Sequence[tuple[str, str]], centres: Sequence[str] = ()) -> dict[str, Place]:
     """Return the place of every node.
 
     Args:
         nodes: ids; their order decides ties, so pass them sorted.
         edges: pairs of ids out of `nodes`.
+        centres: the nodes among them that others are to stand around.
     """
     neighbours: dict[str, list[str]] = {node: [] for node in nodes}
     for source, target in edges:
@@ -38,7 +41,7 @@ def lay_out(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str,
             neighbours[source].append(target)
             neighbours[target].append(source)
     sizes = {node: 4.0 + 2.0 * sqrt(len(near)) for node, near in neighbours.items()}
-    children, order = _search(neighbours)
+    children, order = _search(neighbours, centres)
     radii = _radii(children, order, sizes)
     return _places(children, order, radii, sizes)
 
@@ -47,17 +50,16 @@ def lay_out(nodes: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str,
 _ROOT = ""
 
 
-def _search(neighbours: dict[str, list[str]]) -> tuple[dict[str, list[str]], list[str]]:
+def _search(neighbours: dict[str, list[str]], centres: Sequence[str]) -> tuple[dict[str, list[str]], list[str]]:
     """Return the children of each node in the search trees, and the nodes with parents before children."""
     children: dict[str, list[str]] = {node: [] for node in (_ROOT, *neighbours)}
     order: list[str] = []
     seen: set[str] = set()
-    for root in sorted(neighbours, key=lambda node: -len(neighbours[node])):
-        if root in seen:
-            continue
-        seen.add(root)
-        children[_ROOT].append(root)
-        queue = deque([root])
+    others = sorted(neighbours, key=lambda node: -len(neighbours[node]))
+    for roots in (list(centres), *([node] for node in others)):
+        queue = deque(root for root in roots if root not in seen)
+        seen.update(queue)
+        children[_ROOT].extend(queue)
         while queue:
             node = queue.popleft()
             order.append(node)
@@ -77,9 +79,14 @@ def _radii(children: dict[str, list[str]], order: list[str], sizes: dict[str, fl
         below.sort(key=lambda child: radii[child])
         if node == _ROOT:
             below.reverse()
-        area = sizes.get(node, 0.0) ** 2 + sum((radii[child] * _SPREAD) ** 2 for child in below)
+        area = sizes.get(node, 0.0) ** 2 + sum(_room(radii[child]) for child in below)
         radii[node] = sqrt(area)
     return radii
+
+
+def _room(radius: float) -> float:
+    """Return the square of the radius that a disc and the space around it take."""
+    return (radius + min(_SPREAD * radius, _LARGEST_MARGIN)) ** 2
 
 
 def _places(
@@ -91,7 +98,7 @@ def _places(
         filled = sizes.get(parent, 0.0) ** 2
         across, up = 1.0, 0.0
         for child in children[parent]:
-            room = (radii[child] * _SPREAD) ** 2
+            room = _room(radii[child])
             distance = sqrt(filled + room / 2)
             filled += room
             across, up = across * _COS - up * _SIN, across * _SIN + up * _COS

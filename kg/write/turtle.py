@@ -1,7 +1,6 @@
 """Tables in, Turtle out: one block a subject, streamed."""
 
 from collections.abc import Iterator
-from io import TextIOWrapper
 from typing import BinaryIO
 
 from kg.model import Tables
@@ -13,10 +12,8 @@ _PREFIXES = ("kg", "dcterms", "oa", "prov", "qudt", "rdf", "skos", "xsd")
 
 def write_turtle(tables: Tables, base: str, stream: BinaryIO) -> None:
     """Write the graph as Turtle in UTF-8."""
-    text = TextIOWrapper(stream, "utf-8", newline="\n", write_through=True)
-    text.writelines(turtle_lines(tables, base))
-    text.flush()
-    text.detach()
+    for lines in turtle_lines(tables, base):
+        stream.write(lines.encode())
 
 
 def turtle_lines(tables: Tables, base: str = DEFAULT_BASE) -> Iterator[str]:

@@ -9,6 +9,7 @@ from kg.model.ids import evidence_id, statement_id
 DOCUMENT = "document/0000000000000000000a"
 OTHER = "document/0000000000000000000b"
 CITY = "region/640100"
+PROVINCE = "region/640000"
 CAMPAIGN = "campaign/640100/0000000000000000000c"
 TARGET = "target/640100/0000000000000000000d"
 INDICATOR = "indicator/cn/0000000000000000000e"
@@ -49,6 +50,7 @@ def record(key: str, name: str) -> DocumentRecord:
 def build_tables() -> Tables:
     """Return the tables, sorted by id."""
     entities = (
+        Region(id=PROVINCE, name="宁夏回族自治区", scope="640000", code="640000", level="province"),
         Region(
             id=CITY,
             name="银川市",
@@ -56,7 +58,7 @@ def build_tables() -> Tables:
             scope="640100",
             code="640100",
             level="city",
-            within=("region/640000",),
+            within=(PROVINCE,),
         ),
         Campaign(id=CAMPAIGN, name="“净河”行动", names=("净河 <一期> & \\二期\\",), scope="640100", medium=("water",)),
         Agency(id=AGENCY, name="银川市水务局", names=("水务部门", "水务局"), scope="640100"),
@@ -107,7 +109,7 @@ def build_tables() -> Tables:
         ),
     )
     evidence = (
-        *(cite(entity.id, 10 * place, entity.name) for place, entity in enumerate(entities)),
+        *(cite(entity.id, 10 * place, entity.name) for place, entity in enumerate(entities) if entity.id != PROVINCE),
         *(
             cite(statement.id, 200 + 10 * place, "水务局牵头“净河”行动\t😀")
             for place, statement in enumerate(statements)

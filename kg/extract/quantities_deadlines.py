@@ -1,0 +1,84 @@
+"""A time and its sentence in, the aim it sets a date for out, where no number does."""
+
+import re
+from typing import NamedTuple
+
+from kg.extract.indicator_phrase import trim
+from kg.extract.scan import Scan
+
+_SUBJECT = re.compile(r"^[^，]{0,24}?(?:应当|必须|要|应|须)(?![求素点件闻])")
+_REFERRING = re.compile(r"(?:这|上述|以上|该)[一个项些]{0,2}(?:目标|任务|要求|工作)")
+_AIM = re.compile(
+    r"得到|得以|实现|形成|建成|建立|完成|基本|显著|明显|全面|消除|改善|提升|提高|好转|优化|增强|降低|减少|达标|淘汰|解决|见成效|完善|达到"
+)
+_MARKS = "，。；：！？\n"
+
+
+class Aim(NamedTuple):
+    """What is to be reached, in the text's words, and where those words end."""
+
+    words: str
+    start: int
+    end: int
+
+
+def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Aim | None:
+    """Return the aim a deadline that ends at `at` is set for."""
+    text = scan.text
+    start = at
+    while start < sentence_end and text[start] in "，、 ”）":
+        start += 1
+    end = _clause_end(text, start, sentence_end)
+    subject = _SUBJECT.match(text[start:end])
+    if subject and subject.end() < end - start:
+        start += subject.end()
+    words, start = trim(text, start, end)
+    if len(words) < 2:
+        return None
+    if _REFERRING.search(words):
+        before = _clause_before(text, at, sentence_start)
+        return Aim(trim(text, *before).words, at, end) if before else None
+    before = _clause_before(text, at, sentence_start, inside=True)
+    if before:
+        head = trim(text, *before).words
+        head = re.sub(r"(?:应当|必须|要|应|须|省上|上级|要求|力争|确保|计划|争取)?(?:于|在)?$", "", head)
+        if len(head) >= 4 and not _AIM.search(words[:4]):
+            words = head + words
+    return Aim(words, start, end)
+
+
+def other_aims(scan: Scan, start: int, end: int, taken: list[tuple[int, int]]) -> Aim | None:
+    """Return the aims of a sentence that state no number, beside those that do."""
+    text = scan.text
+    found: list[tuple[int, int]] = []
+    at = start
+    while at < end:
+        stop = _clause_end(text, at, end)
+        free = all(stop <= first or last <= at for first, last in taken)
+        if free and stop - at >= 6 and _AIM.search(text, at, stop):
+            found.append((at, stop))
+        at = stop + 1
+    if not found:
+        return None
+    words = "，".join(trim(text, *span).words for span in found)
+    return Aim(words, found[0][0], found[-1][1])
+
+
+def _clause_end(text: str, at: int, limit: int) -> int:
+    while at < limit and text[at] not in _MARKS:
+        at += 1
+    return at
+
+
+def _clause_before(text: str, at: int, limit: int, inside: bool = False) -> tuple[int, int] | None:
+    """Return the part of the clause before an offset (`inside`), or the whole clause before that one."""
+    start = at
+    while start > limit and text[start - 1] not in _MARKS:
+        start -= 1
+    if inside:
+        return None
+    end = start - 1
+    start = end
+    while start > limit and text[start - 1] not in _MARKS:
+        start -= 1
+    return (start, end) if end > start else None

@@ -1,0 +1,94 @@
+"""A scan in; for any place of it, whether it tells what was reached or what is to be reached."""
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from kg.extract.scan import Scan
+
+Role = Literal["observation", "target"]
+
+_BLOCK = re.compile(
+    r"\n|(?<=[。；：！ ])(?=(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节]))"
+)
+_ARTICLE = re.compile(r"(?:^|\n)\s*第[一二三四五六七八九十百零]+条")
+_PLAN_TITLE = re.compile(r"规划|方案|计划|意见|要点|纲要|任务|通知|决定|批复|条例|办法")
+_REPORT_HEAD = re.compile(r"回顾|总结|成效|成绩|成就|进展|基础|现状|形势|问题|情况|过去|环境状况")
+_PLAN_HEAD = re.compile(r"目标|任务|要求|措施|安排|部署|打算|重点工作|今年|下一步|主要工作|指标|保障|工程")
+_REPORT_SECTION = re.compile(r"回顾|总结|过去|成效|成绩|成就|现状|进展|形势$|情况$")
+_PLAN_SECTION = re.compile(r"目标|任务|要求|总体部署|安排|建议|措施|下一步|今年工作|重点工作")
+_HEAD_LENGTH = 40
+_TITLE_LENGTH = 120
+
+
+class Moods:
+    """The mood of each paragraph of a document, found when asked for.
+
+    Attributes:
+        statute: the document is a law or regulation, whose numbers are terms and fines.
+        starts: where its paragraphs begin; a paragraph run together with the next ends at that one's number.
+    """
+
+    def __init__(self, scan: Scan) -> None:
+        self._scan = scan
+        text = scan.text
+        self.statute = len(_ARTICLE.findall(text)) >= 5
+        self.starts = [0, *(match.end() for match in _BLOCK.finditer(text))]
+        past, future, directive = self._count(0, len(text))
+        planned = _PLAN_TITLE.search(scan.document.title or text[:_TITLE_LENGTH]) or 2 * future + directive > 4 * past
+        self._default: Role = "target" if planned else "observation"
+        self._roles: dict[int, Role] = {}
+
+    def block_at(self, offset: int) -> int:
+        """Return the index of the paragraph an offset lies in."""
+        return bisect_right(self.starts, offset) - 1
+
+    def block_end(self, block: int) -> int:
+        """Return where a paragraph ends."""
+        return self.starts[block + 1] if block + 1 < len(self.starts) else len(self._scan.text)
+
+    def role(self, block: int) -> Role:
+        """Return what a paragraph mostly tells; one that does not show it goes on as the one before."""
+        asked = []
+        while block >= 0 and block not in self._roles and len(asked) < 30:
+            asked.append(block)
+            role = self._own_role(block)
+            if role is not None:
+                self._roles[block] = role
+                break
+            block -= 1
+        role = self._roles.get(block, self._default)
+        for one in asked:
+            self._roles[one] = role
+        return role
+
+    def _own_role(self, block: int) -> Role | None:
+        start, end = self.starts[block], self.block_end(block)
+        head = self._scan.text[start : min(end, start + _HEAD_LENGTH)]
+        if end - start <= _HEAD_LENGTH and not head.rstrip().endswith("。"):
+            if _REPORT_HEAD.search(head):
+                return "observation"
+            return "target" if _PLAN_HEAD.search(head) else None
+        past, future, directive = self._count(start, end)
+        past, future = past + 2 * self._under(start, _REPORT_SECTION), future + 2 * self._under(start, _PLAN_SECTION)
+        if past == 0 and future == 0:
+            return None
+        if future == 0 or past == 0:
+            return "target" if future else "observation"
+        return "target" if 2 * future + directive > 2 * past else "observation"
+
+    def _under(self, offset: int, title: re.Pattern[str]) -> bool:
+        """Tell whether the paragraph stands in a section with such a title."""
+        sentence = self._scan.sentence_at(offset)
+        sections = self._scan.document.sections
+        index = self._scan.document.sentences[sentence].section if sentence >= 0 else -1
+        while index >= 0:
+            if title.search(sections[index].title):
+                return True
+            index = sections[index].parent
+        return False
+
+    def _count(self, start: int, end: int) -> tuple[int, int, int]:
+        """Count the words of report, of intent, and the bare directives of a stretch of text."""
+        classes = [hit.term.cell("class") for hit in self._scan.between("quantity", start, end)]
+        return classes.count("past"), classes.count("target"), classes.count("directive")

@@ -1,0 +1,89 @@
+"""A scan and its mentions in; the place each quantity is about, and the spans whose inner numbers count nothing, out."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from kg.extract.scan import Scan
+from kg.model import LOCUS, Mention
+
+# Numbers inside names of these types are part of the name; a Project's name may state its investment (63亿元…工程).
+_NAMES = frozenset(
+    {"Campaign", "Mechanism", "Policy", "Doctrine", "Event", "Agency", "Organization", "Person", "Region"}
+)
+_HOLDERS = frozenset({"Agency", "Organization", "Project", "Event", "Policy", "Campaign"})
+_TITLE = re.compile(r"《[^《》\n]{1,80}》|“[一二三四五六七八九十两]{1,3}[^”\d五]{1,6}”")
+_DEICTIC = re.compile(r"我[省市县区州]|全[省市县区州](?!会)|本[省市县区州]")
+_ADDRESSED = re.compile(r"你([省市县区])")
+_FRONT = 8
+
+
+def name_spans(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return, in order and without overlaps, the spans whose numbers belong to a name or title."""
+    spans = [(mention.start, mention.end) for mention in mentions if mention.type in _NAMES]
+    spans += [match.span() for match in _TITLE.finditer(text)]
+    return merged(spans)
+
+
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans in order, those that overlap as one.
+
+    >>> merged([(5, 9), (0, 3), (2, 4)])
+    [(0, 4), (5, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found
+
+
+class Places:
+    """The places quantities may be about.
+
+    Attributes:
+        default: the place meant where none is named: '@locus', or in a letter to 你省 that province.
+        whole_country: what 全国 means: '@locus' in a national text, else 全国.
+    """
+
+    def __init__(self, scan: Scan, mentions: Sequence[Mention]) -> None:
+        self._text = scan.text
+        holders = merged([(mention.start, mention.end) for mention in mentions if mention.type in _HOLDERS])
+        starts = [start for start, _ in holders]
+        self._regions: list[Mention] = []
+        for mention in mentions:
+            if mention.type != "Region":
+                continue
+            at = bisect_left(starts, mention.start + 1) - 1
+            if at < 0 or holders[at][1] < mention.end:
+                self._regions.append(mention)
+        self._starts = [mention.start for mention in self._regions]
+        self.whole_country = "全国" if _DEICTIC.search(scan.text) else LOCUS
+        self.default = self._addressed(scan) or LOCUS
+
+    def _addressed(self, scan: Scan) -> str | None:
+        level = _ADDRESSED.search(self._text)
+        if level is None:
+            return None
+        names = [self._text[hit.start : hit.end] for hit in scan.hits.get("Region", ())]
+        counts = Counter(name for name in names if name.endswith(level[1]))
+        return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+    def governing(self, start: int, end: int) -> str | None:
+        """Return the place at the front of a phrase, '@locus' for 全市 and its like, None if it names none."""
+        first = bisect_left(self._starts, start)
+        if first < len(self._regions):
+            region = self._regions[first]
+            if (
+                region.start <= min(end, start + _FRONT)
+                and region.end <= end
+                and self._text[region.end : region.end + 1] not in "、"
+            ):
+                return self._text[region.start : region.end]
+        front = self._text[start : min(end, start + _FRONT)]
+        if "全国" in front:
+            return self.whole_country
+        return self.default if _DEICTIC.search(front) else None

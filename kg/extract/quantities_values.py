@@ -1,0 +1,207 @@
+"""A scan and the spans of names in, measured values out: numbers with their units and the words directly around them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from kg.extract.bounds import Around, bound_after, quantity_words, words_before
+from kg.extract.numerals import Number, find_numbers, range_end
+from kg.extract.scan import Scan
+from kg.lexicon.units import unit_pattern, units
+
+_CLAUSE_MARKS = "，。；：！？\n"
+_RANK_BEFORE = re.compile(r"(?:居|列|排|位|排名|名次|全[国省市县区])[^\d，。；、]{0,6}$")
+_RANK = re.compile(r"(?:名|位)?(?![大次届条章节轮批期个项类年一二三四五六七八九十\d号款季产])")
+_NOT_AFTER = frozenset("第〔[【._{-/—")
+_BARE_MYRIADS = re.compile(r"(?<=[超近逾过约达])(?:万亿|[百千]?亿|[百千]万)")
+_PAIR_JOINT = re.compile(r"\s?(?:、|和|及|以及|与|，)\s?$")
+_FEW = 12
+_SAFE = frozenset("个项件家座辆名户人次")
+_CHANGE_OF = frozenset({"ratio", "point"})
+
+
+class Measured(NamedTuple):
+    """A number with its unit at `[start, end)`, and what the words around it say.
+
+    `around.start` is where the words before it begin, `reach` where the words after it (以上, 左右) end. `kind` is the
+    kind of the unit. `joined` tells that it only continues a list of values (11.1%、6.9%).
+    """
+
+    start: int
+    end: int
+    reach: int
+    value: Decimal | None
+    high: Decimal | None
+    unit: str
+    kind: str
+    around: Around
+    joined: bool
+    redacted: bool
+
+
+class _Unit(NamedTuple):
+    end: int
+    name: str
+    kind: str
+    more: bool
+    multiplied: bool
+
+
+@cache
+def _unit_after() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s?(?P<more>[多余来几])?\s?(?P<size>[百千]?[万亿]{{0,2}}|百|千)(?P<still>[多余])?\s?(?P<unit>{unit_pattern()})?"
+    )
+
+
+def find_values(scan: Scan, names: Sequence[tuple[int, int]]) -> list[Measured]:
+    """Return every measured value of a text, in order.
+
+    Args:
+        scan: the document.
+        names: spans, in order, whose inner numbers count nothing (“八大工程”, a title in 《》).
+    """
+    found: list[Measured] = []
+    name_starts = [start for start, _ in names]
+    after = 0
+    for number in _numbers(scan.text):
+        if number.start < after:
+            continue
+        at = bisect_right(name_starts, number.start) - 1
+        if at >= 0 and number.start < names[at][1]:
+            continue
+        measured = _rank(scan, number) or _measure(scan, number, found[-1] if found else None)
+        if measured is not None:
+            found.append(measured)
+            after = measured.reach
+    return found
+
+
+def _numbers(text: str) -> list[Number]:
+    numbers = find_numbers(text)
+    bare = [Number(match.start(), match.start(), Decimal(1), "bare") for match in _BARE_MYRIADS.finditer(text)]
+    return sorted(numbers + bare) if bare else numbers
+
+
+def _rank(scan: Scan, number: Number) -> Measured | None:
+    text, start = scan.text, number.start
+    if start == 0 or text[start - 1] != "第" or number.value is None:
+        return None
+    match = _RANK.match(text, number.end)
+    if match is None or not _RANK_BEFORE.search(text, max(0, start - 9), start - 1):
+        return None
+    around = Around(start - 1, predicated=True)
+    return Measured(start - 1, match.end(), match.end(), number.value, None, "名", "rank", around, False, False)
+
+
+def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured | None:
+    text, start = scan.text, number.start
+    before = text[start - 1] if start else "\n"
+    if before in _NOT_AFTER or (before.isascii() and before.isalpha()):
+        return None
+    value, high, end = number.value, number.high, number.end
+    unit = _unit_at(scan, number)
+    upper = range_end(text, end if unit is None else unit.end)
+    if upper is not None and value is not None and upper.value is not None and upper.value > value:
+        upper_unit = _unit_at(scan, upper)
+        if upper_unit is not None and (unit is None or upper_unit.kind == unit.kind) and before not in "从由":
+            high, end, unit, number = upper.value, upper.end, upper_unit, upper
+    if unit is None or not _counts(scan, number, unit):
+        return None
+    floor = _clause_start(text, start)
+    if previous is not None:
+        floor = max(floor, previous.reach)
+    around = words_before(scan, start, floor)
+    bound, reach = bound_after(text, unit.end)
+    bound = bound or (">" if unit.more else around.bound)
+    # 达到80%以上 is at least 80: words on both sides agree, and the more precise one stands after the number.
+    around = around._replace(bound=bound if around.bound in ("=", "<=") else around.bound)
+    joined = previous is not None and _joins(text, previous, around, start, unit)
+    if joined and previous is not None:
+        old = previous.around
+        around = around._replace(direction=old.direction, change=old.change, baseline=old.baseline, predicated=True)
+        around = around._replace(respectively=old.respectively)
+    elif (
+        around.change == "base" and around.baseline is None and unit.kind not in _CHANGE_OF and _is_output(around, unit)
+    ):
+        around = around._replace(change=None, direction=None)
+    if unit.kind == "time" and not (around.predicated or around.direction):
+        return None
+    return Measured(
+        start, unit.end, reach, value, high, unit.name, unit.kind, around, joined, number.written == "redacted"
+    )
+
+
+def _is_output(around: Around, unit: _Unit) -> bool:
+    """Tell whether 增加…座, 新增…个 states what was made, not a change of a level."""
+    return unit.kind == "noun" and around.direction == "up"
+
+
+def _joins(text: str, previous: Measured, around: Around, start: int, unit: _Unit) -> bool:
+    between = text[previous.reach : start]
+    return unit.kind == previous.kind and len(between) <= 3 and bool(_PAIR_JOINT.match(between))
+
+
+def _unit_at(scan: Scan, number: Number) -> _Unit | None:
+    if number.percent:
+        return _Unit(number.end, "%", "ratio", False, False)
+    match = _unit_after().match(scan.text, number.end)
+    if match is None:
+        return None
+    size, surface = match["size"], match["unit"]
+    if number.written == "chinese" and size and size[0] in "百千":
+        return None
+    more = bool(match["more"] or match["still"])
+    if surface is None:
+        if size.endswith(("万", "亿")) and (number.written in ("arabic", "bare") or len(size) > 1):
+            return _Unit(match.end(), size, "count", more, True)
+        if number.written == "fraction":
+            return _Unit(number.end, "", "ratio", False, False)
+        return None
+    unit = units()[surface]
+    if unit.kind in ("count", "noun", "time") and len(surface) == 1 and surface not in _SAFE:
+        # 处 in 3处理 counts nothing; 个 does, even where a tokenizer joins it to the next sign.
+        if not scan.is_boundary(match.end()):
+            return None
+    return _Unit(match.end(), size + unit.name, unit.kind, more, bool(size))
+
+
+def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
+    """Tell whether a number counts something, or only structures the speech (三个方面), names a time, or is an idiom."""
+    text, words = scan.text, quantity_words()
+    if number.written == "redacted":
+        return unit.kind not in ("noun", "time")
+    if unit.kind == "time":
+        if unit.name == "年" and number.value is not None and number.value >= 1000:
+            return False
+        return not text.startswith(
+            ("内", "以内", "之内", "前", "后", "来", "以来", "底", "初", "度", "末", "间", "代"), unit.end
+        )
+    if unit.kind not in ("count", "noun"):
+        return number.written == "arabic" or unit.multiplied or number.value != 1 or unit.kind == "ratio"
+    small = number.value is not None and number.value <= _FEW and number.high is None
+    if small and _next_word(text, unit.end, "structure", words):
+        return False
+    if number.written != "chinese" or unit.multiplied or number.high is not None:
+        return True
+    if unit.kind == "noun" or number.value is None or number.value < 2:
+        return False
+    if number.value > 10:
+        return True
+    if words.get(unit.name) == "thing":
+        return True
+    return unit.name in ("个", "项") and _next_word(text, unit.end, "counted", words)
+
+
+def _next_word(text: str, at: int, cls: str, words: dict[str, str]) -> bool:
+    return any(words.get(text[at : at + length]) == cls for length in range(1, 6))
+
+
+def _clause_start(text: str, at: int) -> int:
+    start = at
+    while start and text[start - 1] not in _CLAUSE_MARKS:
+        start -= 1
+    return start

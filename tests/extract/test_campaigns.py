@@ -1,0 +1,82 @@
+"""Drives, programmes and initiatives: what names one, where its name begins and ends, and what does not."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.campaigns import recognize_campaigns
+from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
+
+FOUND = [
+    pytest.param("今年打赢蓝天保卫战。", {"蓝天保卫战": {"蓝天保卫战"}}, id="a known name"),
+    pytest.param(
+        "各区推进“无废城市”建设。", {"无废城市": {"无废城市", "“无废城市”建设"}}, id="a quoted core and what goes on"
+    ),
+    pytest.param(
+        "打好蓝天、碧水、净土保卫战。",
+        {"蓝天保卫战": {"蓝天"}, "碧水保卫战": {"碧水"}, "净土保卫战": {"净土保卫战"}},
+        id="members share the last word",
+    ),
+    pytest.param(
+        "组织了“清水入湖”专项行动。",
+        {"清水入湖专项行动": {"“清水入湖”专项行动", "清水入湖"}},
+        id="a quotation before the last word",
+    ),
+    pytest.param(
+        "开展“护河”和“净滩”等环保专项行动。", {"护河": {"护河"}, "净滩": {"净滩"}}, id="quotations before one head"
+    ),
+    pytest.param("提出的“六大工程”已经铺开。", {"六大工程": {"六大工程"}}, id="a quoted number"),
+    pytest.param("市里实施了餐饮油烟净化治理工程。", {"餐饮油烟净化治理工程": {"餐饮油烟净化治理工程"}}, id="governed"),
+    pytest.param(
+        "实施“臭水塘”治理“两年行动计划”。",
+        {"臭水塘治理两年行动计划": {"“臭水塘”治理“两年行动计划”"}},
+        id="two quotations",
+    ),
+    pytest.param(
+        "实施退耕还林、防沙治沙。", {"退耕还林": {"退耕还林"}, "防沙治沙": {"防沙治沙"}}, id="a task in company"
+    ),
+    pytest.param(
+        "建设新农村的经验；社会主义新农村建设的要求。", {"社会主义新农村建设": {"社会主义新农村建设"}}, id="variants"
+    ),
+]
+
+NOTHING = [
+    pytest.param("加强防沙治沙工作。", id="a task alone"),
+    pytest.param("用实际行动支持环保工作。", id="generic words"),
+    pytest.param("对天然林保护力度不够。", id="a task with its vigour"),
+    pytest.param("依据《清澜湖保护行动计划》执行。", id="a title"),
+    pytest.param("第一条 为了规范管理。\n第二条 应当组织实施防洪排涝工程。", id="a statute's works"),
+    pytest.param("他是环境工程师。", id="a longer word"),
+    pytest.param("召开“九五”计划研讨。", id="a five-year plan"),
+    pytest.param("县乡村振兴局负责。", id="a body"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_finds(scan_of: Callable[[str], Scan], text: str, expected: dict[str, set[str]]) -> None:
+    found: dict[str, set[str]] = {}
+    for mention in recognize_campaigns(scan_of(text)):
+        found.setdefault(mention.key, set()).add(text[mention.start : mention.end])
+    assert found == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_ignores(scan_of: Callable[[str], Scan], text: str) -> None:
+    assert [text[mention.start : mention.end] for mention in recognize_campaigns(scan_of(text))] == []
+
+
+def test_medium_and_family_come_from_the_lexicon_or_the_words(scan_of: Callable[[str], Scan]) -> None:
+    known, read = recognize_campaigns(scan_of("推进退牧还草。实施餐饮噪声治理提升行动。"))
+    assert (known.family, known.medium) == ("farmland-conversion", ("ecology",))
+    assert (read.family, read.medium) == ("noise", ("noise",))
+
+
+@pytest.mark.parametrize("rule", read_rules("names").values(), ids=lambda rule: rule.id)
+def test_rules_prove_themselves(rule) -> None:  # type: ignore[no-untyped-def]
+    for text, groups in rule.finds:
+        match = rule.pattern.search(text)
+        assert match, text
+        assert {name: match[name] for name, _ in groups} == dict(groups)
+    for text in rule.ignores:
+        assert not rule.pattern.search(text), text

@@ -1,0 +1,25 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.doctrines import recognize_doctrines
+
+TWO_MOUNTAINS = "绿水青山就是金山银山"
+CASES = {
+    "known": ("学习习近平生态文明思想。", {"习近平生态文明思想": "习近平生态文明思想"}),
+    "variants-are-one": ("牢记“两山”理论。", {"“两山”理论": TWO_MOUNTAINS}),
+    "with-its-suffix": ("践行绿水青山就是金山银山理念。", {"绿水青山就是金山银山理念": TWO_MOUNTAINS}),
+    "upheld": ("我们坚持预防为主、防治结合。", {"预防为主、防治结合": "预防为主、防治结合"}),
+    "one-of-a-statutes-principles": ("防治工作坚持政府主导、预防为主、社会监督的原则。", {}),
+    "quoted-before-idea": ("坚持“一滩一湾皆是家”的理念。", {"一滩一湾皆是家": "一滩一湾皆是家"}),
+    "numbered": ("把握“四个转变”。", {"四个转变": "四个转变"}),
+    "numbered-work": ("实施“六大工程”。", {}),
+    "particular-idea": ("树立海绵城市理念。", {"海绵城市理念": "海绵城市理念"}),
+    "general-idea": ("更新发展理念，转变管理理念。", {}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_doctrines(scan_of: Callable, text: str, expected: dict[str, str]) -> None:
+    scan = scan_of(text)
+    assert {text[m.start : m.end]: m.key for m in recognize_doctrines(scan)} == expected

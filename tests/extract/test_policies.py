@@ -1,0 +1,50 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.policies import recognize_policies
+
+LAW = "中华人民共和国环境保护法"
+CASES = {
+    "title-marks": ("落实《某县河湖整治方案》。", {"某县河湖整治方案": "某县河湖整治方案"}),
+    "law-by-short-name": ("严格执行环保法。", {"环保法": LAW}),
+    "law-by-title": ("依据《环境保护法》处理。", {"环境保护法": LAW}),
+    "law-inside-a-word": ("修订节水法规。", {}),
+    "nested-title": (
+        "学习《关于印发〈某县节水方案〉的通知》。",
+        {"关于印发〈某县节水方案〉的通知": "某县节水方案"},
+    ),
+    "short-form-defined": (
+        "按照《某县湿地修复规划》（以下简称《规划》）。《规划》明确了任务。",
+        {"某县湿地修复规划": "某县湿地修复规划", "规划": "某县湿地修复规划"},
+    ),
+    "short-form-without-marks": (
+        "组织编制湖区岸线利用综合规划（以下简称岸线规划）。岸线规划每年评估。",
+        {"湖区岸线利用综合规划": "湖区岸线利用综合规划", "岸线规划": "湖区岸线利用综合规划"},
+    ),
+    "short-form-without-a-title": ("请落实《方案》。", {}),
+    "five-year-plan": ("“十五五”规划开局。", {"“十五五”规划": "十五五规划"}),
+    "five-year-period": ("“十五五”时期再减排。", {}),
+    "paper": ("据《某某日报》报道。", {}),
+    "certificate": ("申领《排污许可证》。", {}),
+    "own-title": (
+        "某市人民政府关于加强噪声治理的意见\n各县区：\n请执行。",
+        {"某市人民政府关于加强噪声治理的意见": "某市人民政府关于加强噪声治理的意见"},
+    ),
+    "own-title-before-its-number": (
+        "某市人民政府关于清洁取暖的通知 某政发〔2031〕4号\n各县区：",
+        {"某市人民政府关于清洁取暖的通知": "某市人民政府关于清洁取暖的通知"},
+    ),
+    "speech-has-no-own-title": ("同志们：\n今天部署工作。", {}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_policies(scan_of: Callable, text: str, expected: dict[str, str]) -> None:
+    scan = scan_of(text)
+    assert {text[m.start : m.end]: m.key for m in recognize_policies(scan)} == expected
+
+
+def test_the_date_of_issue_stands_before_the_title(scan_of: Callable) -> None:
+    scan = scan_of("2031年4月，县政府印发了《某县净滩方案》。")
+    assert [mention.date for mention in recognize_policies(scan)] == ["2031年4月"]

@@ -1,0 +1,37 @@
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.substances import recognize_substances
+
+CASES = {
+    "two-names-of-one": (
+        "细颗粒物（PM2.5）浓度下降。",
+        {"细颗粒物": ("Pollutant", "PM2.5", ("air",)), "PM2.5": ("Pollutant", "PM2.5", ("air",))},
+    ),
+    "symbol-inside-another": ("COD达标。", {"COD": ("Pollutant", "化学需氧量", ("water",))}),
+    "named-by-its-source": (
+        "治理摩托车尾气。",
+        {"摩托车尾气": ("Pollutant", "机动车尾气", ("air",)), "摩托车": ("Sector", "摩托车", ())},
+    ),
+    "source-group": ("淘汰黄标车。", {"黄标车": ("Sector", "黄标车", ())}),
+    "regulated": ("控制农业污染。", {"农业": ("Sector", "农业", ())}),
+    "list-with-one-suffix": (
+        "推动建筑、交通等重点领域减排。",
+        {"建筑": ("Sector", "建筑", ()), "交通": ("Sector", "交通运输", ())},
+    ),
+    "listed-with-a-sure-one": (
+        "抽查焦化、陶瓷。",
+        {"焦化": ("Sector", "焦化", ()), "陶瓷": ("Sector", "陶瓷", ())},
+    ),
+    "other-sense": ("县里发展农业，修缮建筑。", {}),
+    "one-token-with-its-pollution": ("整治噪声污染。", {"噪声": ("Pollutant", "噪声", ("noise",))}),
+    "part-of-a-word": ("拆除违法建筑物。", {}),
+    "an-agency": ("交通运输主管部门、煤炭管理部门。", {}),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_substances(scan_of: Callable, text: str, expected: dict[str, tuple[str, str, tuple[str, ...]]]) -> None:
+    scan = scan_of(text)
+    assert {text[m.start : m.end]: (m.type, m.key, m.medium) for m in recognize_substances(scan)} == expected
