@@ -104,7 +104,7 @@ _FAULTS = {
     ),
     "a span beyond the document": (
         "DELETE { ?s oa:end ?n } INSERT { ?s oa:end 501 } WHERE { ?s oa:end ?n ; oa:exact '总磷' }",
-        "Evidence-inside-document",
+        "DocumentShape-spans",
     ),
     "a span that ends before it starts": (
         "DELETE { ?s oa:end ?n } INSERT { ?s oa:end 0 } WHERE { ?s oa:end ?n ; oa:exact '总磷' }",
@@ -120,7 +120,7 @@ _FAULTS = {
         "DELETE { ?s rdf:predicate ?p } INSERT { ?s rdf:predicate kg:likes } WHERE { ?s rdf:predicate ?p }",
         "StatementShape-predicate",
     ),
-    "a statement without its edge": ("DELETE WHERE { ?a kg:leads ?b }", "Statement-edge"),
+    "a statement without its edge": ("DELETE WHERE { ?a kg:leads ?b }", "StatementShape-edge"),
     "two first names": ("INSERT { ?c skos:prefLabel '又名'@zh } WHERE { ?c a kg:Campaign }", "CampaignShape-prefLabel"),
     "a confidence above one": (
         "DELETE { ?e kg:confidence ?c } INSERT { ?e kg:confidence 1.5 } WHERE { ?e kg:confidence ?c }",

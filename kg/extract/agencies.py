@@ -6,8 +6,8 @@ from typing import NamedTuple
 from kg.extract.agency_owners import Owner, own_level, owner_before
 from kg.extract.names import NAME, in_title, name_start
 from kg.extract.scan import Hit, Scan
-from kg.lexicon.bodies import field_of, ministry_of
-from kg.lexicon.gazetteer import level_of, name_of
+from kg.lexicon.bodies import field_before, field_of, ministry_of
+from kg.lexicon.gazetteer import name_of
 from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention
 
@@ -17,7 +17,10 @@ _LONGEST_FIELD = 12
 
 
 class Body(NamedTuple):
-    """A body at `[start, end)`: whose it is, the name it has there, and whether that is said of its form (厅) or kind."""
+    """A body at `[start, end)`: whose it is, its name without the owner, and for a department its field.
+
+    `organ` tells a ministry, bureau or commission (部, 局, 委) from a department in general (部门).
+    """
 
     start: int
     end: int
@@ -39,7 +42,7 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
     for hit in scan.hits.get("body", ()):
         if hit.term.cell("class") == "department":
             bodies += _listed(scan, hit, own, apart)
-        else:
+        elif hit.term.cell("class") in ("unit", "station"):
             bodies += _unit(scan, hit, own)
     spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
     bodies = [body for body in bodies if body.rule == "agency.state" or not _inside(body, spans)]
@@ -156,7 +159,7 @@ def _listed(scan: Scan, hit: Hit, own: str, apart: set[str]) -> list[Body]:
     """Read a list of fields before the department they share: 发改、财政等部门; 教育、民政主管部门."""
     text = scan.text
     listed = read_rules("offices")["agency.listed"].pattern.search(text, max(0, hit.start - 12), hit.start)
-    at = listed.start() if listed else _field_start(scan, hit.start)
+    at = listed.start() if listed else _known_field(scan, hit.start)
     if at < 0 or (not listed and text[at - 1] not in _JOINTS):
         return []
     members: list[tuple[int, int, str]] = []
@@ -196,22 +199,19 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     yield start, end, field_of(text[start:end])
 
 
-def _field_start(scan: Scan, end: int) -> int:
-    """Return where the longest field that ends at an offset begins, -1 if none does."""
-    for size in range(_LONGEST_FIELD, 1, -1):
-        if end >= size and field_of(scan.text[end - size : end]) and scan.is_boundary(end - size):
-            return end - size
-    return -1
+def _known_field(scan: Scan, end: int) -> int:
+    start = field_before(scan.text, end)
+    return start if start >= 0 and scan.is_boundary(start) else -1
 
 
 def _member_start(scan: Scan, end: int, listed: bool) -> int:
     """Return where a list's member begins: a known field, or in a list closed by 等 a whole piece after 、."""
     text = scan.text
-    start = _field_start(scan, end)
+    start = _known_field(scan, end)
     piece = end - 1 - text.rfind("、", max(0, end - _LONGEST_FIELD), end)
-    if listed and 1 < piece < _LONGEST_FIELD and (start < 0 or piece > end - start):
-        if read_rules("offices")["agency.member-name"].pattern.fullmatch(text, end - piece, end):
-            return end - piece
+    longer = listed and 1 < piece < _LONGEST_FIELD and (start < 0 or piece > end - start)
+    if longer and read_rules("offices")["agency.member-name"].pattern.fullmatch(text, end - piece, end):
+        return end - piece
     return start
 
 
@@ -231,7 +231,13 @@ def _unit(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
         return
     if not owner.named and (station or len(content) < 2):
         return
-    yield Body(start, hit.end, owner._replace(start=start), content.removesuffix("工作") + text[hit.start : hit.end], "agency.unit")
+    yield Body(
+        start,
+        hit.end,
+        owner._replace(start=start),
+        content.removesuffix("工作") + text[hit.start : hit.end],
+        "agency.unit",
+    )
 
 
 def _leading_owner(scan: Scan, start: int, end: int, own: str) -> tuple[Owner, int]:

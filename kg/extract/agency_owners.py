@@ -43,9 +43,9 @@ def own_level(scan: Scan) -> str:
     for match in read_rules("offices")["agency.own"].pattern.finditer(text):
         level = str(match.lastgroup)
         counts[level] = counts.get(level, 0) + 1
-    counts["nation"] = counts.get("nation", 0) + 8 * len(
-        read_rules("offices")["agency.central"].pattern.findall(text[:80])
-    )
+    central = len(read_rules("offices")["agency.central"].pattern.findall(text, 0, 80))
+    state = sum(hit.term.cell("class") == "state" for hit in scan.hits.get("Agency", ()))
+    counts["nation"] = counts.get("nation", 0) + 8 * central + state // 4
     if counts.get("county") and text.count("自治区") > counts["county"] // 2:
         counts["region"] = counts.get("region", 0) + counts.pop("county")
     counts["county"] = counts.get("county", 0) + text.count("自治县") // 4

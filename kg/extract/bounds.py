@@ -100,7 +100,7 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
                 bound = _BOUNDS[cls]
         each = each or surface in ("均", "都", "各")
         respectively = respectively or surface.startswith("分别")
-        predicated = True
+        predicated = predicated or cls not in ("filler", "about")
         start -= length
     if direction is None:
         change = baseline = None

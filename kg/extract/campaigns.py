@@ -33,6 +33,8 @@ def recognize_campaigns(scan: Scan) -> list[Mention]:
     for hit in triggers(scan, *_DRIVES):
         if in_title(scan, hit.start, hit.end) or _is_other(scan, hit.end, hit.term.cell("class")):
             continue
+        if hit.end - hit.start == 2 and not scan.is_boundary(hit.start):
+            continue
         mentions += _listed(scan, hit) or _elided(scan, hit) or _named(scan, hit, statute)
     return mentions if statute else mentions + _tasks(scan, mentions)
 
@@ -94,7 +96,7 @@ def _elided(scan: Scan, hit: Hit) -> list[Mention]:
     end = hit.start
     while end > 0:
         start = next((end - size for size in (4, 3, 2) if scan.text[end - size : end] in heads), -1)
-        if start < 0:
+        if start < 0 or not scan.is_boundary(start):
             break
         members.append((start, end))
         if scan.text[start - 1] not in "、和":
@@ -112,7 +114,7 @@ def _elided(scan: Scan, hit: Hit) -> list[Mention]:
 def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     """Read a name by its last word."""
     text, cls = scan.text, hit.term.cell("class")
-    start = name_start(scan, hit.start, NAME._replace(piece=0, past_quotation=True) if cls == "activity" else NAME)
+    start = name_start(scan, hit.start, NAME._replace(piece=0) if cls == "activity" else NAME)
     enclosed = text[start - 1 : start] == "“" and text[hit.end : hit.end + 1] == "”"
     if enclosed:
         prefix = read_rules("names")["campaign.quoted-prefix"].pattern.search(text[max(0, start - 20) : start - 1])
@@ -153,7 +155,8 @@ def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) ->
     content = text[start : hit.start]
     if statute and cls != "week" and not enclosed and not content.endswith("”"):
         return False
-    if len(content) < 2 or (is_generic(scan, start, hit.start) and not content.endswith("”")):
+    generic = is_generic(scan, start, hit.start, fields=cls != "drive")
+    if len(content) < 2 or (generic and not content.endswith("”")):
         return False
     if content.endswith("”") and start == opening_quote(text, hit.start - 1):
         return True

@@ -5,9 +5,14 @@ from collections.abc import Sequence
 from kg.extract.measures import Measures
 from kg.extract.phrases import read_phrases
 from kg.extract.problems import Problems
-from kg.extract.regimes import read_regimes
+from kg.extract.regimes import Regime, read_regimes
 from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
+
+_IDLE = frozenset({"sanction", "announcing"})
+_WRONG = frozenset({"wrong", "wrong-weak", "wrong-change"})
+_ACTING = frozenset({"act", "soft", "ban", "light"})
 
 
 def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
@@ -15,11 +20,19 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
     sentences = read_phrases(scan)
     regimes = read_regimes(scan, sentences)
     measures, problems = Measures(scan, mentions), Problems(scan)
+    deeds = read_rules("clauses")["phrase.list"].pattern
     found: list[Clause] = []
+    barred = False
     for phrases, regime in zip(sentences, regimes, strict=True):
-        if phrases:
-            wrong = problems.read(phrases, regime)
-            ends = {clause.end for clause in wrong if clause.rule != "problem.embedded"}
-            found += wrong
+        if not phrases or (barred and phrases[0].numbered):
+            continue
+        barred = deeds.search(scan.text, phrases[-1].start, phrases[-1].end) is not None
+        marks = frozenset[str]().union(*(word.classes for phrase in phrases for word in phrase.words))
+        if marks & _IDLE:
+            continue
+        wrong = problems.read(phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
+        ends = {clause.end for clause in wrong if clause.rule != "problem.embedded"}
+        found += wrong
+        if marks & _ACTING:
             found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)
     return sorted(found, key=lambda clause: (clause.start, -clause.end, clause.type))

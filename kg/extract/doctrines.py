@@ -75,10 +75,13 @@ def _quoted(scan: Scan) -> list[Mention]:
     mentions = []
     at = text.find("“")
     while at >= 0:
-        if match := rules["formula.quoted"].pattern.match(text, at):
-            mentions.append(_mention(match.start("name"), match.end("name"), match["name"], "doctrine.quoted"))
-        elif match := rules["formula.numbered"].pattern.match(text, at):
-            mentions.append(_mention(match.start("name"), match.end("name"), match["name"], "doctrine.numbered"))
+        for rule in ("formula.quoted", "formula.quoted-whole", "formula.numbered"):
+            if match := rules[rule].pattern.match(text, at):
+                start, end = match.span("name")
+                core = [hit for hit in scan.between("Doctrine", start, end) if hit.start == start]
+                key = core[0].term.name if core else match["name"]
+                mentions.append(_mention(start, end, key, f"doctrine.{rule[8:]}"))
+                break
         at = text.find("“", at + 1)
     return mentions
 

@@ -3,22 +3,16 @@
 import re
 from typing import NamedTuple
 
+from kg.extract.bounds import quantity_words
 from kg.extract.names import word_class
 from kg.extract.quantities_values import Measured
 from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
+from kg.lexicon.terms import surfaces
 
-_LEADING = re.compile(
-    r"(?:\d{1,2}[.．、](?!\d)|（[一二三四五六七八九十\d]{1,2}）|[\s、“”，）]|——|一是|二是|三是|其中|同时|并且|并|且|以及|和|及|预计|力争|争取|力求|确保|努力|保证|使得?|把|将|要|还要|都要|拟|计划|"
-    r"已经?|累计|共计?|总共|先后|今后|继续|基本|全面|全国|全省|全市|全县|全区|我国|我省|我市|我县|我区|本市|"
-    r"完成了?|实现了?|达到|推动|推进(?!率)|到|至|在|内|的|有|则|也|又|即|当前|目前|逐步|区上)*"
-)
-_FRONTED = re.compile(r"^(?:在|对|按照?|以|通过|随着|为|围绕|根据)[^，]{2,30}?(?:基础上|上|中|下|内|后|时|方面|里)")
-_TRAILING = re.compile(r"(?:的|分别|均|都|要|将|已|各|为|由|从|以|按|（|“|\s|、|比|了|其中|就|以每年|每年|年均)+$")
 _MEMBERS = re.compile(r"、|和|及|以及|与")
-_TAIL = re.compile(
-    r"(?:年?平均浓度值?|年均浓度|浓度|排放总量|排放量|排放强度|处理率|达标率|利用率|普及率|覆盖率|综合指数|比例|比重|率|面积|产量|总量|能力|指数|改造|量)$"
-)
 _LONGEST = 30
+_LONGEST_NOUN = 24
 _STOP_TAGS = frozenset({"p", "c", "d", "r", "y", "ul", "uz", "uv", "ud", "t", "m"})
 
 
@@ -29,18 +23,26 @@ class Phrase(NamedTuple):
     start: int
 
 
-def trim(text: str, start: int, end: int) -> Phrase:
+def _rule(name: str) -> re.Pattern[str]:
+    return read_rules("quantities")[name].pattern
+
+
+def trim(scan: Scan, start: int, end: int) -> Phrase:
     """Return `[start, end)` without adverbials and mood words before, and without particles after."""
+    text = scan.text
     words = text[start:end]
-    fronted = _FRONTED.match(words)
+    fronted = _rule("phrase.fronted").match(words)
     if fronted and len(words) - fronted.end() >= 2:
         start += fronted.end()
-        words = text[start:end]
-    leading = _LEADING.match(words)
-    if leading:
-        start += leading.end()
-        words = text[start:end]
-    return Phrase(_TRAILING.sub("", words).strip(" 、“”"), start)
+    # 有 in 有5座 is a word of its own, in 有色金属 it is not.
+    while (leading := _rule("phrase.leading").match(text, start, end)) and (
+        leading.end() - start > 1 or leading.end() >= end or scan.is_boundary(leading.end())
+    ):
+        start = leading.end()
+    words = _rule("phrase.trailing").sub("", text[start:end]).strip(" 、“”")
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    return Phrase(words, start)
 
 
 def phrase_before(scan: Scan, floor: int, end: int) -> Phrase:
@@ -50,7 +52,7 @@ def phrase_before(scan: Scan, floor: int, end: int) -> Phrase:
         start = scan.starts[scan.token_at(end - _LONGEST)]
         opening = text.rfind("、", floor, start)
         floor = max(floor, start if opening < 0 else opening + 1, start)
-    return trim(text, floor, end)
+    return trim(scan, floor, end)
 
 
 def noun_after(scan: Scan, at: int) -> str:
@@ -58,14 +60,21 @@ def noun_after(scan: Scan, at: int) -> str:
     text = scan.text
     if text.startswith("的", at):
         at += 1
+    if any(quantity_words().get(text[at : at + length]) in ("up", "down", "to") for length in (4, 3, 2)):
+        return ""
     index = scan.token_at(at) if at < len(text) else len(scan.words)
     end = at
     if index < len(scan.words) and scan.starts[index] < at:
         end = scan.ends[index]
         index += 1
-    while index < len(scan.words) and scan.ends[index] - at <= 16:
+    while index < len(scan.words) and scan.ends[index] - at <= _LONGEST_NOUN:
         word, tag = scan.words[index], scan.tags[index]
-        if tag == "x" and word not in "“”":
+        if word == "“" and (closing := text.find("”", at, at + 30)) > 0:
+            index = scan.token_at(closing)
+            end = scan.ends[index]
+            index += 1
+            continue
+        if tag == "x":
             break
         if tag in _STOP_TAGS or (word in word_class("verb") and (end > at or not _noun_follows(scan, index))):
             break
@@ -73,7 +82,8 @@ def noun_after(scan: Scan, at: int) -> str:
             break
         end = scan.ends[index]
         index += 1
-    return text[at:end].strip("“”")
+    words = text[at:end]
+    return words if words.count("“") == words.count("”") else words.strip("“”")
 
 
 def _noun_follows(scan: Scan, index: int) -> bool:
@@ -90,10 +100,21 @@ def members(words: str, count: int) -> list[str] | None:
     if len(parts) < count or count < 2:
         return None
     parts = parts[-count:] if len(parts) > count else parts
-    tail = _TAIL.search(parts[-1])
+    head = _substance(parts[-1])
+    if head and all(_substance(part) == len(part) for part in parts[:-1]):
+        return [*(part + parts[-1][head:] for part in parts[:-1]), parts[-1]]
+    tail = _rule("phrase.tail").search(parts[-1])
     if tail and tail.start():
-        parts = [part if _TAIL.search(part) else part + tail.group() for part in parts]
+        parts = [part if _rule("phrase.tail").search(part) else part + tail.group() for part in parts]
     return parts
+
+
+def _substance(words: str) -> int:
+    """Return how many characters of the beginning name a pollutant, 0 if none do."""
+    for length in range(len(words), 1, -1):
+        if any(term.kind == "Pollutant" for term in surfaces().get(words[:length], ())):
+            return length
+    return 0
 
 
 def shared_members(words: str, strict: bool) -> list[str] | None:
@@ -104,7 +125,7 @@ def shared_members(words: str, strict: bool) -> list[str] | None:
     """
     count = 1 + len(_MEMBERS.findall(words))
     parts = members(words, count)
-    if parts is None or (strict and not all(len(part) <= 12 and _TAIL.search(part) for part in parts)):
+    if parts is None or (strict and not all(len(part) <= 12 and _rule("phrase.tail").search(part) for part in parts)):
         return None
     return parts
 
@@ -115,7 +136,7 @@ def complete(words: str, first: str) -> str:
     >>> complete("脱硝改造", "燃煤机组脱硫改造")
     '燃煤机组脱硝改造'
     """
-    tail = _TAIL.search(words)
+    tail = _rule("phrase.tail").search(words)
     if tail is None or not first.endswith(tail.group()) or tail.start() < 2 or len(first) <= len(words):
         return words
     return first[: len(first) - len(words)] + words

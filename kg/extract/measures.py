@@ -1,5 +1,6 @@
 """Phrases and regimes in, measures out: each clause that states one action taken, under way or required."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
@@ -17,6 +18,8 @@ _REACH = 3
 _OBJECT_LENGTH = 2
 _FRONTED_LENGTH = 7
 _CLOSING_LENGTH = 3
+_MEMBER_LENGTH = 15
+_TAIL_LENGTH = 8
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
@@ -33,7 +36,6 @@ class Measures:
         rules = read_rules("clauses")
         self._attitude = rules["measure.attitude"].pattern
         self._subordinate = rules["measure.subordinate"].pattern
-        self._announcement = rules["measure.announcement"].pattern
         self._result = rules["measure.result"].pattern
         self._noun = rules["measure.noun"].pattern
         self._request = rules["measure.request"].pattern
@@ -44,16 +46,17 @@ class Measures:
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the measures of one sentence."""
         phrases = [phrase for phrase in phrases if not phrase.heading and self._text[phrase.start] != "（"]
-        if not phrases or self._announcement.search(self._text, phrases[0].start, phrases[-1].end):
+        if not phrases:
             return []
+        openings = [self._openings.read(phrase) for phrase in phrases]
         found: list[Clause] = []
         actor: int | None = None
         index = self._topic(phrases)
         purpose = self._text[phrases[0].start] == "为" and len(phrases) > 1
         while index < len(phrases):
             first, last = phrases[index], index
-            opening = self._openings.read(first)
-            if self._request.search(self._text, first.start, first.end):
+            opening = openings[index]
+            if self._ends(self._request, first):
                 break
             if opening is None:
                 index += 1
@@ -65,16 +68,16 @@ class Measures:
             if opening.actor is not None:
                 actor = opening.actor
             if opening.word.classes & FRONTS and not opening.word.classes & ACTS:
-                last = self._governed(phrases, index, opening)
+                last = self._governed(phrases, openings, index)
                 acts = last >= index and not self._regards(opening, phrases[last])
             else:
-                acts = self._acts(phrases, index, opening, bool(found))
+                acts = self._acts(phrases, openings, index, bool(found))
                 if acts:
-                    last = self._extended(phrases, index, opening)
+                    last = self._extended(phrases, openings, index)
             if not acts:
                 index += 1
                 continue
-            if self._text[opening.start] == "由" and index and self._openings.read(phrases[index - 1]) is None:
+            if self._text[opening.start] == "由" and index and openings[index - 1] is None:
                 opening = opening._replace(start=phrases[index - 1].start)
             for start, end in self._parts(opening, phrases[last]):
                 status = self._status(phrases[index], opening, start, end, regime)
@@ -100,21 +103,22 @@ class Measures:
                 return index + 1
         return 0
 
-    def _governed(self, phrases: list[Phrase], index: int, opening: Opening) -> int:
+    def _governed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
         """Return the index of the phrase in which the verb of a fronted object, place or means stands, or -1."""
-        first, text = phrases[index], self._text
+        first, opening, text = phrases[index], openings[index], self._text
+        assert opening is not None
         preposition = text[opening.word.start : opening.word.end]
-        if preposition not in _OBJECTS and self._adjunct.search(text, first.start, first.end):
+        if preposition not in _OBJECTS and self._ends(self._adjunct, first):
             return -1
-        if not self._subordinate.search(text, first.start, first.end):
+        if not self._ends(self._subordinate, first):
             long = first.end - opening.start >= _FRONTED_LENGTH
             if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
                 return index if long else -1
         if preposition not in _FAR:
             return -1
         for last in range(index + 1, min(index + _REACH, len(phrases))):
-            later = self._openings.read(phrases[last])
-            if later is None or self._subordinate.search(text, phrases[last].start, phrases[last].end):
+            later = openings[last]
+            if later is None or self._ends(self._subordinate, phrases[last]):
                 continue
             if later.word.classes & {"act", "ban"}:
                 return last
@@ -149,14 +153,16 @@ class Measures:
             or any("copula" in word.classes and text.find("的", word.end, phrase.end) < 0 for word in phrase.words)
         )
 
-    def _acts(self, phrases: list[Phrase], index: int, opening: Opening, follows: bool) -> bool:
+    def _acts(self, phrases: list[Phrase], openings: list[Opening | None], index: int, follows: bool) -> bool:
         """Tell whether an opening is an action, not an effect, an exhortation, a subject or a condition."""
-        phrase, word = phrases[index], opening.word
+        phrase, opening = phrases[index], openings[index]
+        assert opening is not None
+        word = opening.word
         if not word.classes & ACTS:
             return False
         text = self._text
         if (
-            "prior" not in word.classes and self._subordinate.search(text, phrase.start, phrase.end)
+            "prior" not in word.classes and self._ends(self._subordinate, phrase)
         ) or self._noun.match(text, word.end, phrase.end):
             return False
         if self._result.search(text, word.end, phrase.end) and text.find("的", word.end, phrase.end) < 0:
@@ -175,18 +181,20 @@ class Measures:
         if any("vague-object" in other.classes and other.start <= begin and other.end == phrase.end for other in rest):
             return False
         ends = any(other.end == phrase.end and "effect-object" in other.classes for other in rest)
-        final = all(self._trails(later) for later in phrases[index + 1 :])
         if "soft" in word.classes and "act" not in word.classes:
+            final = not any(later is not None and "act" in later.word.classes for later in openings[index + 1 :])
             if "strict-aim" in word.classes:
                 return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
 
-    def _extended(self, phrases: list[Phrase], index: int, opening: Opening) -> int:
+    def _extended(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
         """Return the index of the phrase where an action ends that a comma cuts before its object or its second verb."""
         if index + 1 == len(phrases):
             return index
         phrase, later, text = phrases[index], phrases[index + 1], self._text
+        opening = openings[index]
+        assert opening is not None
         if text.startswith("以及", later.start):
             return index + 1
         rest = [word for word in phrase.words if word.start >= opening.word.end]
@@ -197,24 +205,24 @@ class Measures:
                     hangs = True
                 elif word.classes & ACTS:
                     hangs = False
-            if hangs and self._openings.read(later) is not None:
-                return index + 1
+            if hangs:
+                for last in range(index + 1, min(index + _REACH, len(phrases))):
+                    if openings[last] is not None:
+                        return last
         last = index
         while (
             last + 1 < len(phrases)
             and text[phrases[last].end - 2 : phrases[last].end]
             == text[phrases[last + 1].end - 2 : phrases[last + 1].end]
-            and self._openings.read(phrases[last + 1]) is None
+            and openings[last + 1] is None
+            and phrases[last + 1].end - phrases[last + 1].start <= _MEMBER_LENGTH
+            and not any(word.classes & ACTS for word in phrases[last + 1].words)
         ):
             last += 1
         return last
 
     def _predicates(self, word: Word, phrase: Phrase) -> bool:
         return self._text.find("的", word.end, phrase.end) < 0 or self._text.startswith("是", word.start)
-
-    def _trails(self, phrase: Phrase) -> bool:
-        opening = self._openings.read(phrase)
-        return opening is None or "act" not in opening.word.classes
 
     def _parts(self, opening: Opening, phrase: Phrase) -> list[tuple[int, int]]:
         """Cut a phrase into parallel actions (制定…、建立…, 淘汰…并实现…), each verb with its object."""
@@ -225,7 +233,7 @@ class Measures:
                 if word.start <= objects + 2 or not word.classes & {"act", "soft"}:
                     continue
                 before = self._text[word.start - 1]
-                if (before == "、" and "head-verb" in word.classes) or (before == "并" and phrase.end - word.end > 2):
+                if (before == "、" and "head-verb" in word.classes and phrase.end - word.end > 2) or (before == "并" and phrase.end - word.end > 2):
                     if "的" not in self._text[word.end : phrase.end]:
                         starts.append(word.start)
                         objects = word.end
@@ -241,7 +249,7 @@ class Measures:
     def _status(self, phrase: Phrase, opening: Opening, start: int, end: int, regime: Regime) -> Status:
         if "continuing" in opening.passed:
             return "underway"
-        if self._done.search(self._text, phrase.start, end):
+        if "must" not in opening.passed and self._done.search(self._text, phrase.start, end):
             return "done"
         if regime is Regime.REPORT:
             return "done"
@@ -249,6 +257,10 @@ class Measures:
         if at < len(self._works) and self._works[at] < end and self._text.startswith("加快", start):
             return "underway"
         return "planned"
+
+    def _ends(self, pattern: re.Pattern[str], phrase: Phrase) -> bool:
+        """Tell whether a phrase ends in a pattern; only its last characters are searched."""
+        return pattern.search(self._text, max(phrase.start, phrase.end - _TAIL_LENGTH), phrase.end) is not None
 
     def _counts(self, start: int, end: int) -> bool:
         return any(letter.isdigit() for letter in self._text[start:end])

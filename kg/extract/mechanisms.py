@@ -1,8 +1,9 @@
 """A scan in, mentions out: named institutional arrangements."""
 
 import re
+from bisect import bisect_right
 
-from kg.extract.names import Walk, name_start
+from kg.extract.names import Walk, name_start, stop_words
 from kg.extract.scan import Hit, Scan
 from kg.extract.triggers import generic_words, governed_start
 from kg.lexicon.rules import read_rules
@@ -15,14 +16,29 @@ _MARKS = re.compile(r"[“”\s]")
 _ORDINAL = ("第", "第十")
 _SHORT = 2
 _JOINTS = ("和", "与", "及", "、")
+# The longest word between the two 一 of 一断面一策.
+_LONGEST_OBJECT = 3
+_PREFIXES = frozenset("全多再非无")
+_SEPARATOR = re.compile("[、和与及]")
+_MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
 _TAIL_END = ("制度", "机制", "制", "体系", "体制")
 
 
 def recognize_mechanisms(scan: Scan) -> list[Mention]:
     """Return the mentions of named institutional arrangements: known ones, and X制度 with a particular X."""
     known = _known(scan)
-    keys = {(mention.end, mention.key) for mention in known}
-    return [*known, *(named for named in _named(scan) if (named.end, named.key) not in keys)]
+    found = [*_named(scan), *_listed(scan), *_quoted(scan), *_one_each(scan)]
+    return [*known, *(mention for mention in found if not _is_known(known, mention))]
+
+
+def _is_known(known: list[Mention], mention: Mention) -> bool:
+    """Tell whether a mention lies inside a known one, or ends with it and means the same."""
+    at = bisect_right(known, mention.end, key=lambda other: other.start)
+    nearest = known[at - 1] if at else None
+    return nearest is not None and (
+        nearest.start <= mention.start < mention.end <= nearest.end
+        or (nearest.end, nearest.key) == (mention.end, mention.key)
+    )
 
 
 def _mention(start: int, end: int, key: str, rule: str) -> Mention:
@@ -64,7 +80,7 @@ def _may_stand(scan: Scan, hit: Hit) -> bool:
 
 
 def _named(scan: Scan) -> list[Mention]:
-    """Return X制度, X责任制 with a particular X; of A、B、C等制度 each member."""
+    """Return X制度, X责任制 with a particular X."""
     text = scan.text
     mentions = []
     for hit in scan.hits.get("name", ()):
@@ -74,7 +90,7 @@ def _named(scan: Scan) -> list[Mention]:
             continue
         if text[hit.start - 1 : hit.start] == "等":
             continue
-        start = governed_start(scan, name_start(scan, hit.start, _WALK), hit.start)
+        start = governed_start(scan, _name_start(scan, hit.start), hit.start)
         if earlier := read_rules("mechanisms")["mechanism.earlier-member"].pattern.match(text, start, hit.start):
             start = earlier.end()
         start += text[start : hit.start].startswith(_JOINTS)
@@ -85,14 +101,75 @@ def _named(scan: Scan) -> list[Mention]:
     return mentions
 
 
+def _quoted(scan: Scan) -> list[Mention]:
+    """Return numbered arrangements in quotation marks: “三本台账”."""
+    text = scan.text
+    pattern = read_rules("mechanisms")["mechanism.quoted"].pattern
+    mentions = []
+    at = text.find("“")
+    while at >= 0:
+        if match := pattern.match(text, at):
+            mentions.append(_mention(*match.span("name"), match["name"], "mechanism.quoted"))
+        at = text.find("“", at + 1)
+    return mentions
+
+
+def _one_each(scan: Scan) -> list[Mention]:
+    """Return rules of one for each: 一企一策, 一断面一策."""
+    text = scan.text
+    mentions = []
+    for hit in scan.hits.get("name", ()):
+        if hit.term.cell("class") == "one-each":
+            start = text.rfind("一", max(0, hit.start - _LONGEST_OBJECT - 1), hit.start - 1)
+            if start >= 0 and text[start : hit.start].isalnum():
+                mentions.append(_mention(start, hit.end, text[start : hit.end], "mechanism.one-each"))
+    return mentions
+
+
 def _whole_suffix(text: str, end: int) -> int:
     """Return the end of a name whose 制 is the first half of 制度 (问责制 in 问责制度)."""
     return end + 1 if text[end - 1] == "制" and text[end : end + 1] == "度" else end
 
 
+def _name_start(scan: Scan, end: int) -> int:
+    """Return where a name begins; a letter that belongs to the word behind it ends none (督察 + 全覆盖)."""
+    start = name_start(scan, end, _WALK)
+    if 0 < start < end and scan.words[scan.token_at(start - 1)] in _PREFIXES:
+        start = name_start(scan, start - 1, _WALK)
+    return start
+
+
+def _listed(scan: Scan) -> list[Mention]:
+    """Return each member of A、B和C等制度 that could stand alone; the list begins behind the verb that governs it."""
+    text = scan.text
+    mentions = []
+    for hit in scan.hits.get("name", ()):
+        if hit.term.cell("class") != "mechanism-suffix" or text[hit.start - 1 : hit.start] != "等":
+            continue
+        end = hit.start - 1
+        start = _list_start(scan, scan.clauses[scan.clause_at(end)].start, end)
+        for member in reversed(_SEPARATOR.split(text[start:end]) if start < end else []):
+            begin = end - len(member)
+            if _MEMBER.fullmatch(member) and _particular(scan, begin, end):
+                key = _canonical(member, hit.term.name) or member
+                mentions.append(_mention(begin, end, key, "mechanism.listed"))
+            end = begin - 1
+    return mentions
+
+
+def _list_start(scan: Scan, start: int, end: int) -> int:
+    """Return the end of the last verb in `[start, end)` that governs what follows (建立), `end` if there is none."""
+    governors = generic_words("governor") | stop_words()
+    for index in range(scan.token_at(end - 1), scan.token_at(start) - 1, -1):
+        if scan.words[index] in governors:
+            return scan.ends[index]
+    return end
+
+
 def _canonical(stem: str, suffix: str) -> str | None:
-    """Return the lexicon's name of X制度, listed under itself or as X."""
-    for surface in (stem + suffix, stem):
+    """Return the lexicon's name of X制度: listed under itself, as X, or as the quotation X begins with."""
+    quoted = stem[1:].partition("”")[0] if stem.startswith("“") else ""
+    for surface in (stem + suffix, stem, quoted):
         for term in surfaces().get(_MARKS.sub("", surface), ()):
             if term.kind == "Mechanism":
                 return term.name
@@ -100,10 +177,11 @@ def _canonical(stem: str, suffix: str) -> str | None:
 
 
 def _particular(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a word of `[start, end)` says more than 管理, 工作, 安全生产."""
-    if scan.text[start:end] in generic_words("mechanism"):
-        return False
+    """Tell whether the last member of `[start, end)` says more than 管理, 工作, 安全生产."""
+    start += max(scan.text[start:end].rfind(joint) for joint in _JOINTS) + 1
     generic = generic_words("mechanism")
+    if scan.text[start:end] in generic or start >= end:
+        return False
     tokens = range(scan.token_at(start), scan.token_at(end - 1) + 1)
-    words = [scan.text[scan.starts[index] : min(scan.ends[index], end)] for index in tokens]
+    words = [scan.text[max(scan.starts[index], start) : min(scan.ends[index], end)] for index in tokens]
     return any(word not in generic and len(word) > 1 for word in words)

@@ -35,7 +35,7 @@ NAME = Walk()
 
 @cache
 def word_class(cls: str) -> frozenset[str]:
-    """Return the words of a class of `stops.csv`: verb, adverb, deictic, place (no name reaches over them), generic."""
+    """Return the words of a class of `stops.csv`; no name reaches over a verb, adverb, deictic or place."""
     rows = read_table("triggers/stops.csv", ("name", "class"), key=("name", "class"))
     return frozenset(row.cells["name"] for row in rows if row.cells["class"] == cls)
 
@@ -46,9 +46,9 @@ def stop_words() -> frozenset[str]:
     return word_class("verb") | word_class("adverb") | word_class("deictic") | word_class("place")
 
 
-def is_generic(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether a span holds only words that make no name by themselves."""
-    generic = word_class("generic") | stop_words()
+def is_generic(scan: Scan, start: int, end: int, *, fields: bool = True) -> bool:
+    """Tell whether a span holds only words that make no name; with `fields`, 环境保护 and its like count as such."""
+    generic = word_class("generic") | stop_words() | (word_class("field") if fields else frozenset())
     index = scan.token_at(start)
     while index < len(scan.words) and scan.starts[index] < end:
         if scan.text[max(start, scan.starts[index]) : min(end, scan.ends[index])] not in generic:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _FIRST = re.compile(r"[0-9〇零一二两三四五六七八九十百千半*×xX]")
-_ARABIC = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\s?[.．·]\s?[0-9]+)?")
+_ARABIC = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?: ?[.．·] ?[0-9]+)?")
 _CHINESE = re.compile(
     r"[〇零一二两三四五六七八九十百千]+(?:[万亿][〇零一二两三四五六七八九十百千]+)?(?:点[〇零一二三四五六七八九]+)?"
 )
 _FRACTION = re.compile(r"([一二两三四五六七八九十百千]+)分之([〇零一二两三四五六七八九十百千点]+)")
 _REDACTED = re.compile(r"[*×xX]{1,4}(?![A-Za-z0-9])")
-_RANGE = re.compile(r"\s?(?:[—–－\-~～]{1,4}|至|到)\s?")
+# 一 between digits is a dash that was scanned.
+_RANGE = re.compile(r" ?(?:[—–－\-~～]{1,4}|至|到|一(?=\d)) ?")
 _APPROXIMATE = re.compile(r"(?:一两|两三|三两|二三|三四|三五|四五|五六|六七|七八|八九)(?![十百千])")
 
 
@@ -75,7 +76,7 @@ def number_at(text: str, at: int) -> Number | None:
         whole, part = parse_chinese(match[1]), parse_chinese(match[2])
         if whole == 100:
             return Number(at, match.end(), part, "fraction", percent=True)
-        return Number(at, match.end(), part / whole, "fraction") if whole else None
+        return Number(at, match.end(), round(part / whole, 4), "fraction") if whole else None
     match = _ARABIC.match(text, at)
     if match:
         written = re.sub(r"[,，\s]", "", match.group()).replace("．", ".").replace("·", ".")

@@ -34,6 +34,7 @@ class Openings:
         self._scan, self._text = scan, scan.text
         self._time = read_rules("clauses")["phrase.time"].pattern
         self._acting = read_rules("clauses")["subject.end"].pattern
+        self._noun = read_rules("clauses")["measure.noun"].pattern
         self._bodies = [
             (mention.start, mention.end, index)
             for index, mention in enumerate(mentions)
@@ -44,6 +45,8 @@ class Openings:
         """Return the opening of a phrase, None where it states no action of anybody."""
         words = {word.start: word for word in phrase.words}
         opening = self._lead(phrase, phrase.start, words)
+        if opening is not None and "act" in opening.word.classes and self._is_subject(phrase, opening.word):
+            return self._past_subject(phrase, words)
         if opening is not None and "noun" not in opening.word.classes:
             return None if opening.word.classes & _BARRED and not opening.word.classes & ACTS else opening
         idiom = words.get(phrase.start + _IDIOM)
@@ -77,6 +80,17 @@ class Openings:
         if last is not None:
             return Opening(kept if kept >= 0 else last.start, last, passed, None)
         return None
+
+    def _is_subject(self, phrase: Phrase, verb: Word) -> bool:
+        """Tell whether a verb only opens the name of somebody who must act: 使用人应当…, 承担…职责的部门应当…."""
+        if self._noun.match(self._text, verb.end, phrase.end):
+            return True
+        for word in phrase.words:
+            if word.start == verb.end and "agent" in word.classes and "head-verb" not in verb.classes:
+                return True
+            if word.start > verb.end and "must" in word.classes and word.end - word.start > 1:
+                return self._acting.match(self._text, word.start - 1) is not None
+        return False
 
     def _past_subject(self, phrase: Phrase, words: dict[int, Word]) -> Opening | None:
         actor: int | None = None

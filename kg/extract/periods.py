@@ -8,6 +8,7 @@ from kg.lexicon.rules import read_rules
 TimeRole = Literal["period", "deadline", "until", "within", "baseline"]
 
 _COMPARED = frozenset("较比与同由从")
+_SPENT = frozenset({"用", "再用", "在", "力争", "争取", "经过"})
 _BEFORE = re.compile(r"前$")
 _STRETCH = re.compile(r"(?:内|以内|之内|时间内?)$")
 _QUARTER_OF_EACH = re.compile(r"每年度?(?:第|\d)")
@@ -38,7 +39,8 @@ def find_times(text: str, start: int, end: int) -> list[Time]:
         for match in rules[name].pattern.finditer(text, start, end):
             role = role_of(text, match)
             if role is not None:
-                found.append(Time(match.start(), match.end(), role))
+                used = name == "time.duration" and (match["prefix"] or "") in _SPENT
+                found.append(Time(match.start("count") if used else match.start(), match.end(), role))
     found.sort(key=_leftmost_longest)
     kept: list[Time] = []
     for time in found:

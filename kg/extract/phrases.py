@@ -9,7 +9,6 @@ from kg.lexicon.terms import surfaces
 
 _HEADING_LENGTH = 32
 _TITLE_LENGTH = 25
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"))
 
 
 class Word(NamedTuple):
@@ -45,12 +44,12 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     text = scan.text
     number = read_rules("clauses")["phrase.number"].pattern
     classes = _classes()
-    words = [Word(hit.start, hit.end, classes[hit.term.name]) for hit in scan.hits.get("clause", ())]
+    words = [Word(start, end, classes[term.name]) for start, end, term in scan.hits.get("clause", ())]
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     at = 0
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
-            found = number.match(text, left, right)
+            found = None if text[left - 1 : left] == "，" else number.match(text, left, right)
             begin = found.end() if found else left
             while begin < right and text[begin].isspace():
                 begin += 1
@@ -68,20 +67,16 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
 
 def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
     """Rejoin clauses that were cut inside quotation marks, titles or brackets."""
-    text, clauses, whole = scan.text, scan.clauses, []
-    index = 0
-    while index < len(clauses):
-        start, end, sentence = clauses[index]
-        while (
-            index + 1 < len(clauses)
-            and clauses[index + 1].sentence == sentence
-            and clauses[index + 1].end - start < 120
-            and any(text.count(left, start, end) > text.count(right, start, end) for left, right in _PAIRS)
-        ):
-            index += 1
-            end = clauses[index].end
-        whole.append((start, end, sentence))
-        index += 1
+    enclosed = [match.span() for match in read_rules("clauses")["phrase.enclosed"].pattern.finditer(scan.text)]
+    whole: list[tuple[int, int, int]] = []
+    at = 0
+    for start, end, sentence in scan.clauses:
+        while at < len(enclosed) and enclosed[at][1] <= start:
+            at += 1
+        if whole and at < len(enclosed) and enclosed[at][0] < start and whole[-1][2] == sentence:
+            whole[-1] = (whole[-1][0], end, sentence)
+        else:
+            whole.append((start, end, sentence))
     return whole
 
 

@@ -16,6 +16,8 @@ _LONGEST_TITLE = 130
 # The own title of a document stands within so many characters and lines of its beginning.
 _HEAD, _HEAD_LINES = 400, 4
 _WALK = Walk(longest=40, piece=20)
+# The first line of a title that goes on in the next.
+_ABOUT = re.compile(r"[^\n。！？，；：]*关于[^\n。！？，；：]*\n\s*")
 _MARKS = re.compile(r"[《》〈〉<>“”\s]")
 # Words behind the short name of a law that show another word: 水法规, 森林法院.
 _LONGER_WORD = frozenset("规律院定制典人学官庭医师")
@@ -60,22 +62,20 @@ def _key(title: str) -> str:
 
 def _own_title(scan: Scan) -> _Title | None:
     text = scan.text
-    title = scan.document.title
     pattern = read_rules("titles")["title.own"].pattern
-    if title:
-        at = text.find(title, 0, _HEAD + len(title))
-        if at >= 0 and (match := pattern.match(text, at)):
-            return _Title(*match.span("title"), _key(match["title"]), "policy.own-title")
-    at = 0
-    for _ in range(_HEAD_LINES):
-        while at < len(text) and text[at].isspace():
-            at += 1
-        match = pattern.match(text, at)
-        if match:
-            return _Title(*match.span("title"), _key(match["title"]), "policy.own-title")
-        at = text.find("\n", at)
-        if at < 0 or at > _HEAD:
+    known = text.find(scan.document.title, 0, _HEAD) if scan.document.title else -1
+    starts = [known] if known >= 0 else []
+    for line in re.finditer(r"\S.*", text[:_HEAD]):
+        if len(starts) == _HEAD_LINES:
             break
+        starts.append(line.start())
+    for index, at in enumerate(starts):
+        if match := pattern.match(text, at):
+            start, end = match.span("title")
+            before = starts[index - 1] if index else start
+            if before < start and "关于" not in match["title"] and _ABOUT.fullmatch(text, before, start):
+                start = before
+            return _Title(start, end, _key(text[start:end]), "policy.own-title")
     return None
 
 

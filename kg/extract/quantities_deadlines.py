@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from kg.extract.indicator_phrase import trim
 from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
 
-_SUBJECT = re.compile(r"^[^，]{0,24}?(?:应当|必须|要|应|须)(?![求素点件闻])")
-_REFERRING = re.compile(r"(?:这|上述|以上|该)[一个项些]{0,2}(?:目标|任务|要求|工作)")
-_AIM = re.compile(
-    r"得到|得以|实现|形成|建成|建立|完成|基本|显著|明显|全面|消除|改善|提升|提高|好转|优化|增强|降低|减少|达标|淘汰|解决|见成效|完善|达到"
-)
 _MARKS = "，。；：！？\n"
+
+
+def _rule(name: str) -> re.Pattern[str]:
+    return read_rules("quantities")[name].pattern
 
 
 class Aim(NamedTuple):
@@ -29,20 +29,20 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     while start < sentence_end and text[start] in "，、 ”）":
         start += 1
     end = _clause_end(text, start, sentence_end)
-    subject = _SUBJECT.match(text[start:end])
+    subject = _rule("aim.subject").match(text[start:end])
     if subject and subject.end() < end - start:
         start += subject.end()
-    words, start = trim(text, start, end)
+    words, start = trim(scan, start, end)
     if len(words) < 2:
         return None
-    if _REFERRING.search(words):
+    if _rule("aim.reference").search(words):
         before = _clause_before(text, at, sentence_start)
-        return Aim(trim(text, *before).words, at, end) if before else None
+        return Aim(trim(scan, *before).words, at, end) if before else None
     before = _clause_before(text, at, sentence_start, inside=True)
     if before:
-        head = trim(text, *before).words
+        head = trim(scan, *before).words
         head = re.sub(r"(?:应当|必须|要|应|须|省上|上级|要求|力争|确保|计划|争取)?(?:于|在)?$", "", head)
-        if len(head) >= 4 and not _AIM.search(words[:4]):
+        if len(head) >= 4 and not _rule("aim.words").search(words[:4]):
             words = head + words
     return Aim(words, start, end)
 
@@ -55,12 +55,12 @@ def other_aims(scan: Scan, start: int, end: int, taken: list[tuple[int, int]]) -
     while at < end:
         stop = _clause_end(text, at, end)
         free = all(stop <= first or last <= at for first, last in taken)
-        if free and stop - at >= 6 and _AIM.search(text, at, stop):
+        if free and stop - at >= 6 and _rule("aim.words").search(text, at, stop):
             found.append((at, stop))
         at = stop + 1
     if not found:
         return None
-    words = "，".join(trim(text, *span).words for span in found)
+    words = "，".join(trim(scan, *span).words for span in found)
     return Aim(words, found[0][0], found[-1][1])
 
 

@@ -8,15 +8,6 @@ from kg.extract.scan import Scan
 
 Role = Literal["observation", "target"]
 
-_BLOCK = re.compile(
-    r"\n|(?<=[。；：！ ])(?=(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]+[章节]))"
-)
-_ARTICLE = re.compile(r"(?:^|\n)\s*第[一二三四五六七八九十百零]+条")
-_PLAN_TITLE = re.compile(r"规划|方案|计划|意见|要点|纲要|任务|通知|决定|批复|条例|办法")
-_REPORT_HEAD = re.compile(r"回顾|总结|成效|成绩|成就|进展|基础|现状|形势|问题|情况|过去|环境状况")
-_PLAN_HEAD = re.compile(r"目标|任务|要求|措施|安排|部署|打算|重点工作|今年|下一步|主要工作|指标|保障|工程")
-_REPORT_SECTION = re.compile(r"回顾|总结|过去|成效|成绩|成就|现状|进展|形势$|情况$")
-_PLAN_SECTION = re.compile(r"目标|任务|要求|总体部署|安排|建议|措施|下一步|今年工作|重点工作")
 _HEAD_LENGTH = 40
 _TITLE_LENGTH = 120
 
@@ -32,10 +23,10 @@ class Moods:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         text = scan.text
-        self.statute = len(_ARTICLE.findall(text)) >= 5
-        self.starts = [0, *(match.end() for match in _BLOCK.finditer(text))]
+        self.statute = len(_rule("mood.article").findall(text)) >= 5
+        self.starts = [0, *(match.end() for match in _rule("mood.paragraph").finditer(text))]
         past, future, directive = self._count(0, len(text))
-        planned = _PLAN_TITLE.search(scan.document.title or text[:_TITLE_LENGTH]) or 2 * future + directive > 4 * past
+        planned = _rule("mood.plan-title").search(scan.document.title or text[:_TITLE_LENGTH]) or 2 * future + directive > 4 * past
         self._default: Role = "target" if planned else "observation"
         self._roles: dict[int, Role] = {}
 
@@ -77,11 +68,15 @@ class Moods:
             return "target" if future else "observation"
         return "target" if 2 * future + directive > 2 * past else "observation"
 
+    def section_at(self, offset: int) -> int:
+        """Return the index of the section an offset lies in, -1 outside of any."""
+        sentence = self._scan.sentence_at(offset)
+        return self._scan.document.sentences[sentence].section if sentence >= 0 else -1
+
     def _under(self, offset: int, title: re.Pattern[str]) -> bool:
         """Tell whether the paragraph stands in a section with such a title."""
-        sentence = self._scan.sentence_at(offset)
         sections = self._scan.document.sections
-        index = self._scan.document.sentences[sentence].section if sentence >= 0 else -1
+        index = self.section_at(offset)
         while index >= 0:
             if title.search(sections[index].title):
                 return True
@@ -91,4 +86,4 @@ class Moods:
     def _count(self, start: int, end: int) -> tuple[int, int, int]:
         """Count the words of report, of intent, and the bare directives of a stretch of text."""
         classes = [hit.term.cell("class") for hit in self._scan.between("quantity", start, end)]
-        return classes.count("past"), classes.count("target"), classes.count("directive")
+        return classes.count("past"), classes.count("target") + classes.count("until"), classes.count("directive")

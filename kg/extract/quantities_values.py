@@ -53,7 +53,7 @@ class _Unit(NamedTuple):
 @cache
 def _unit_after() -> re.Pattern[str]:
     return re.compile(
-        rf"\s?(?P<more>[多余来几])?\s?(?P<size>[百千]?[万亿]{{0,2}}|百|千)(?P<still>[多余])?\s?(?P<unit>{unit_pattern()})?"
+        rf" ?(?P<more>[多余来几])? ?(?P<size>[百千]?[万亿]{{0,2}}|百|千)(?P<still>[多余])? ?(?P<unit>{unit_pattern()})?"
     )
 
 
@@ -107,8 +107,10 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     upper = range_end(text, end if unit is None else unit.end)
     if upper is not None and value is not None and upper.value is not None and upper.value > value:
         upper_unit = _unit_at(scan, upper)
-        if upper_unit is not None and (unit is None or upper_unit.kind == unit.kind) and before not in "从由":
+        if upper_unit is not None and (unit is None or upper_unit.kind == unit.kind or upper_unit.name.startswith(unit.name)) and before not in "从由":
             high, end, unit, number = upper.value, upper.end, upper_unit, upper
+    if unit is None:
+        unit = _index_unit(scan, number)
     if unit is None or not _counts(scan, number, unit):
         return None
     floor = _clause_start(text, start)
@@ -169,6 +171,16 @@ def _unit_at(scan: Scan, number: Number) -> _Unit | None:
     return _Unit(match.end(), size + unit.name, unit.kind, more, bool(size))
 
 
+def _index_unit(scan: Scan, number: Number) -> _Unit | None:
+    """Return the empty unit of an index or coefficient (综合指数3.35), which has none, if one is named right before."""
+    if number.written != "arabic":
+        return None
+    for hit in scan.between("Indicator", number.start - 16, number.start):
+        if not hit.term.cell("unit") and words_before(scan, number.start, hit.end).start == hit.end:
+            return _Unit(number.end, "", "ratio", False, False)
+    return None
+
+
 def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
     """Tell whether a number counts something, or only structures the speech (三个方面), names a time, or is an idiom."""
     text, words = scan.text, quantity_words()
@@ -193,7 +205,7 @@ def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
         return True
     if words.get(unit.name) == "thing":
         return True
-    return unit.name in ("个", "项") and _next_word(text, unit.end, "counted", words)
+    return unit.name in ("个", "项") and words.get(scan.words[scan.token_at(unit.end)]) == "counted"
 
 
 def _next_word(text: str, at: int, cls: str, words: dict[str, str]) -> bool:

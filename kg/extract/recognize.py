@@ -32,7 +32,7 @@ RECOGNIZERS: tuple[Callable[[Scan], list[Mention]], ...] = (
 
 # Where spans of these types lie inside a span of another type, both stand (the annotation spec's nesting rules).
 _NESTING: dict[str, frozenset[str]] = {
-    "Region": frozenset({"Agency", "Organization", "Project", "Event", "Region"}),
+    "Region": frozenset({"Agency", "Project", "Event"}),
     "Organization": frozenset({"Project"}),
     "Pollutant": frozenset({"Sector", "Campaign", "Project"}),
     "Sector": frozenset({"Campaign", "Project", "Pollutant"}),
@@ -70,4 +70,6 @@ def _may_stand(mention: Mention, other: Mention) -> bool:
     inside = other.start <= mention.start and mention.end <= other.end
     if mention.type in _CORED and (mention.type, mention.key) == (other.type, other.key):
         return inside
+    if mention.type == "Region" and mention.start != other.start:
+        return False
     return inside and other.type in _NESTING.get(mention.type, frozenset())

@@ -34,7 +34,8 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
                 section = regime = found or (section if phrase.numbered else Regime.OTHER)
         body = next((phrase.start for phrase in phrases if not phrase.heading), None)
         if body is not None:
-            regime = _first(cues, text, body, span.end) or regime
+            if any("cue" in word.classes for phrase in phrases for word in phrase.words) or text.startswith("20", body):
+                regime = _first(cues, text, body, span.end) or regime
         regimes.append(regime)
         reach = span.end
     return regimes

@@ -1,8 +1,8 @@
 """A scan in, its divisions and named areas out: gazetteer hits that are names where they stand.
 
-Full names count wherever they cover whole tokens. A stem is often an ordinary word (合作, 万年, 和平), so that of a county
-counts only in company: in a list of places, after its parent, after 美丽, before an organ, or where the text names it or
-its parent in full.
+Full names count wherever they cover whole tokens. A stem is often an ordinary word (合作, 万年, 和平), so that of a
+county counts only in company: in a list of places, after its parent, after 美丽, or where the text names it or its
+parent in full.
 """
 
 import re
@@ -64,7 +64,7 @@ def _place(scan: Scan, hit: Hit, reach: int) -> Place | None:
     name = hit.term.name
     known = area(name)
     codes = () if known else find(name)
-    full = known is not None or name[-1] in _KINDS and len(name) > 2 or name in map(name_of, codes)
+    full = known is not None or (name[-1] in _KINDS and len(name) > 2) or name in map(name_of, codes)
     first = scan.token_at(hit.start)
     if scan.starts[first] != hit.start and hit.start != reach:
         return None
@@ -80,7 +80,7 @@ def _place(scan: Scan, hit: Hit, reach: int) -> Place | None:
 
 
 def _opens_token(scan: Scan, hit: Hit, first: int, last: int, full: bool, codes: tuple[str, ...]) -> bool:
-    """Tell whether a name that ends inside a token stands whole before the rest: 秦州|区委, 河北省|人民政府, 台湾|同胞."""
+    """Tell whether a name that ends inside a token stands whole before the rest: 秦州|区委, 河北省|人民政府."""
     if scan.words[last] in place_words("organ"):
         return full and hit.end == scan.starts[last] + 1
     if first != last:
@@ -119,13 +119,17 @@ def _stands_alone(scan: Scan, place: Place) -> bool:
     if place.full:
         return len(place.name) > 2 or (one_token and tag == "ns")
     level = level_of(place.codes[0])
-    return level == "province" or (level == "city" and one_token and tag in _NAME_TAGS)
+    return level == "province" or (level == "city" and one_token)
 
 
 def _names_more(scan: Scan, end: int) -> bool:
     """Tell whether the word after a stem makes it part of a smaller place's name: 南阳|村."""
-    after = scan.token_at(end)
-    return after < len(scan.words) and scan.starts[after] == end and scan.words[after] in place_words("no-stem")
+    return scan.text.startswith(_smaller_places(), end)
+
+
+@cache
+def _smaller_places() -> tuple[str, ...]:
+    return tuple(sorted(place_words("no-stem")))
 
 
 def _is_macro_area(scan: Scan, place: Place) -> bool:

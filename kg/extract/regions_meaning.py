@@ -7,7 +7,7 @@ from kg.lexicon.gazetteer import containers, level_of, lies_in, parent_of
 
 
 def settle(places: Sequence[Place]) -> list[Place]:
-    """Return the places with their codes narrowed to what the text allows; more than one code is left where it does not.
+    """Return the places with their codes narrowed to what the text allows; several are left where it does not tell.
 
     In order: the division named right before (朝阳市双塔区), the places in one list, divisions named elsewhere in the
     text, and for a stem the highest division that goes by it (吉安 is 吉安市 before 吉安县).

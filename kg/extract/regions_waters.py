@@ -1,4 +1,4 @@
-"""A scan in, the waters, parks and zones out that no table lists: names by their last word (X河, X水库, X自然保护区)."""
+"""A scan in, the waters, parks and zones out that no table lists: names by their last word (X河, X自然保护区)."""
 
 import re
 from collections.abc import Mapping
@@ -64,7 +64,7 @@ def _with_part(scan: Scan, end: int) -> int:
 
 
 def _water_start(scan: Scan, suffix: int, end: int, places: Mapping[int, Place]) -> int:
-    """Return where a water's name starts: its one token is a place (沂河), or is a name in a list (徐家|河、); else `suffix`."""
+    """Return where a water's name starts: in its one token (沂河) or the token before (徐家|河); else `suffix`."""
     index = scan.token_at(suffix)
     start = scan.starts[index]
     tag = scan.tags[index]
@@ -75,6 +75,8 @@ def _water_start(scan: Scan, suffix: int, end: int, places: Mapping[int, Place])
         if scan.words[index - 1] in place_words("no-site") or (outer is not None and outer.full):
             return suffix
         start, tag = scan.starts[index - 1], scan.tags[index - 1]
+    elif tag == "ns" and scan.text[start] in place_words("lead") and suffix - start > 1:
+        return start + 1
     elif tag == "ns" and (end - start > 2 or scan.text[suffix] not in "山湾"):
         return start
     if tag not in _NAME_TAGS or (end - start < 3 and scan.text[suffix] in "山湾"):
@@ -84,9 +86,9 @@ def _water_start(scan: Scan, suffix: int, end: int, places: Mapping[int, Place])
 
 
 def _site_start(scan: Scan, suffix: int, places: Mapping[int, Place]) -> int:
-    """Return where a park's, reservoir's or zone's name starts: at the first place among the nouns before; else `suffix`.
+    """Return where a park's, reservoir's or zone's name starts: at the first place among its nouns; else `suffix`.
 
-    A division named in full before it stands for itself (洛阳市|洛浦公园), a stem belongs to the name (杭州西溪湿地公园).
+    A division named in full before it stands for itself (洛阳市|洛浦公园), a stem belongs to the name (杭州西溪湿地).
     """
     if not scan.is_boundary(suffix):
         return suffix

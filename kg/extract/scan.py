@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 import rjieba
@@ -61,17 +62,11 @@ class Scan:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.normal.text
-        self.words: list[str] = []
-        self.tags: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        at = 0
-        for word, tag in rjieba.tag(self.text):
-            self.words.append(word)
-            self.tags.append(tag)
-            self.starts.append(at)
-            at += len(word)
-            self.ends.append(at)
+        tagged = rjieba.tag(self.text)
+        self.words: list[str] = [word for word, _ in tagged]
+        self.tags: list[str] = [tag for _, tag in tagged]
+        offsets = list(accumulate(map(len, self.words), initial=0))
+        self.starts, self.ends = offsets[:-1], offsets[1:]
         self.hits: dict[str, list[Hit]] = _hits(self.text)
         self.clauses: list[Clause] = []
         for index, sentence in enumerate(document.sentences):
@@ -112,22 +107,18 @@ class Scan:
 
 
 def _hits(text: str) -> dict[str, list[Hit]]:
+    """Find every term, and keep within each kind the leftmost and of those the longest, with its other readings."""
     automaton, terms = _index()
+    matches = automaton.find_matches_as_indexes(text, overlapping=True)
     found: dict[str, list[Hit]] = {}
-    for pattern, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+    reach: dict[str, int] = {}
+    for start, negative_end, pattern in sorted([(start, -end, pattern) for pattern, start, end in matches]):
+        end = -negative_end
         for term in terms[pattern]:
-            found.setdefault(term.kind, []).append(Hit(start, end, term))
-    for kind, hits in found.items():
-        hits.sort(key=_leftmost_longest)
-        kept: list[Hit] = []
-        reach = -1
-        for hit in hits:
-            if hit.start >= reach or (kept and hit.start == kept[-1].start and hit.end == kept[-1].end):
-                kept.append(hit)
-                reach = hit.end
-        found[kind] = kept
+            kind = term.kind
+            if start >= reach.get(kind, 0):
+                found.setdefault(kind, []).append(Hit(start, end, term))
+                reach[kind] = end
+            elif found[kind][-1][:2] == (start, end):
+                found[kind].append(Hit(start, end, term))
     return found
-
-
-def _leftmost_longest(hit: Hit) -> tuple[int, int]:
-    return hit.start, -hit.end

@@ -54,7 +54,7 @@ def _rows_after(text: str, start: int, years: tuple[str, ...], has_change: bool)
     pattern = read_rules("quantities")["table.row"].pattern
     number = 0
     while match := pattern.search(text, start, start + _MOST_BETWEEN_ROWS + 80):
-        number = int(match["number"] or number + 1)
+        number = int(match["number"] or number)
         words = match["cells"].replace(" ", "")
         # The next row's number runs together with this row's last cell.
         following = re.search(rf"(?<=[%点]){number + 1}$", words)

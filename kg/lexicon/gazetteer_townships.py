@@ -1,7 +1,7 @@
 """Townships, read when a text first needs them: full names and stems to nine-digit codes, codes to names.
 
-The last three digits come from the scheme (`mca` civil affairs, `nbs` statistics bureau) that `scheme_of` tells: the two
-number a quarter of the townships differently.
+The last three digits come from the scheme (`mca` civil affairs, `nbs` statistics bureau) that `scheme_of` tells: the
+two number a quarter of the townships differently.
 """
 
 from functools import cache

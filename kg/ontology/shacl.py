@@ -12,8 +12,6 @@ from kg.ontology.vocabulary import in_namespace
 from kg.rdf import Description, Terms, block, header, plain, property_of, words
 
 _PREFIXES = ("kg", "dcterms", "oa", "prov", "qudt", "rdf", "rdfs", "sh", "skos", "xsd")
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_OA = "http://www.w3.org/ns/oa#"
 _IRI = ("sh:nodeKind", ("sh:IRI",))
 _WORDS = ("sh:datatype", ("rdf:langString",))
 _ONE = (("sh:minCount", ("1",)), ("sh:maxCount", ("1",)))
@@ -26,10 +24,10 @@ Properties = tuple[tuple[str, tuple[str, ...]], ...]
 def shapes(base: str) -> str:
     """Return the shapes as Turtle."""
     terms = Terms(base)
-    return header(terms, _PREFIXES) + "".join(block(description) for description in _descriptions(terms))
+    return header(terms, _PREFIXES) + "".join(block(description) for description in _descriptions())
 
 
-def _descriptions(terms: Terms) -> Iterator[Description]:
+def _descriptions() -> Iterator[Description]:
     for row in ENTITY_TYPES:
         yield from _entity_shapes(row.model, row.label)
     yield from _closed("Document", "sh:targetClass kg:Document", Label("文档", "document"), _document_properties())
@@ -38,21 +36,8 @@ def _descriptions(terms: Terms) -> Iterator[Description]:
     yield from _closed("Evidence", "sh:targetObjectsOf kg:evidence", Label("证据", "evidence"), evidence)
     selector = tuple(_selector_properties())
     yield from _closed("Selector", "sh:targetObjectsOf oa:hasSelector", Label("引文位置", "selector"), selector)
-    yield _rule(
-        "Evidence-inside-document",
-        "sh:targetObjectsOf kg:evidence",
-        Label("证据超出文档范围", "the span ends beyond the document"),
-        f"$this <{_OA}hasSource> ?document ; <{_OA}hasSelector> ?selector . "
-        f"?document <{terms.prefixes['kg']}length> ?length . "
-        f"?selector <{_OA}end> ?end . FILTER (?end > ?length)",
-    )
-    yield _rule(
-        "Statement-edge",
-        "sh:targetClass kg:Statement",
-        Label("陈述缺少对应的直接关系", "the direct edge that the statement stands for is missing"),
-        f"$this <{_RDF}subject> ?subject ; <{_RDF}predicate> ?predicate ; <{_RDF}object> ?object . "
-        "FILTER NOT EXISTS { ?subject ?predicate ?object }",
-    )
+    yield _span_rule()
+    yield _edge_rule()
 
 
 def _entity_shapes(model: type[Entity], label: Label) -> Iterator[Description]:
@@ -185,11 +170,38 @@ def _closed(name: str, target: str, label: Label, rules: tuple[tuple[str, Proper
         yield Description(path_shape, (("a", ("sh:PropertyShape",)), ("sh:path", (path,)), *constraints))
 
 
-def _rule(name: str, target: str, text: Label, pattern: str) -> Description:
-    kind, value = target.split()
-    query = plain(f"SELECT $this WHERE {{ {pattern} }}")
-    sparql = f"[ a sh:SPARQLConstraint ; sh:message {', '.join(_both(text))} ; sh:select {query} ]"
-    return Description(f"kg:{name}", (("a", ("sh:NodeShape",)), (kind, (value,)), ("sh:sparql", (sparql,))))
+def _span_rule() -> Description:
+    """Seen from the document, because SHACL compares the end of a path with a property of the node it starts from."""
+    text = Label("证据超出文档范围", "a piece of evidence ends beyond the document")
+    return Description(
+        "kg:DocumentShape-spans",
+        (
+            ("a", ("sh:PropertyShape",)),
+            ("sh:targetClass", ("kg:Document",)),
+            ("sh:path", ("([ sh:inversePath oa:hasSource ] oa:hasSelector oa:end)",)),
+            ("sh:lessThanOrEquals", ("kg:length",)),
+            ("sh:message", _both(text)),
+        ),
+    )
+
+
+def _edge_rule() -> Description:
+    """The object is among what the edge leads to, which SHACL can say as: the two are not disjoint."""
+    text = Label("陈述缺少对应的直接关系", "the direct edge that the statement stands for is missing")
+    branches = (
+        f"[ sh:property [ sh:path rdf:predicate ; sh:hasValue kg:{row.name} ] ; "
+        f"sh:not [ sh:path (rdf:subject kg:{row.name}) ; sh:disjoint rdf:object ] ]"
+        for row in PREDICATES
+    )
+    return Description(
+        "kg:StatementShape-edge",
+        (
+            ("a", ("sh:NodeShape",)),
+            ("sh:targetClass", ("kg:Statement",)),
+            ("sh:or", (f"({' '.join(branches)})",)),
+            ("sh:message", _both(text)),
+        ),
+    )
 
 
 def _both(label: Label) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """A text in, what it says of itself out: title, date, speaker, issuer and number, as far as it shows them."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.lexicon.rules import read_rules
@@ -8,14 +9,18 @@ from kg.lexicon.rules import read_rules
 _HEAD_LINES = 8
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN_TITLE = 40
+_LONGEST_HEADING = 40
 _TAGS = re.compile(r"^(?:【[^】]{2,12}】\s?)+")
 _NO_TITLE = re.compile(
     r"^（.*）$|^(?:来源|资料来源|作者|附件|附)\d*[：:]|^[一二三四五六七八九十]{1,3}、|^（[一二三]）|^第.{1,4}条|^\d"
 )
 _SENTENCE_MARKS = ("。", "；", "，", "：", "！", "？", "…", "、")
 _TITLE_END = re.compile(
-    r"(?:通知|意见|讲话|报告|方案|规划|计划|办法|条例|决定|通报|公告|公报|批复|纲要|要点|总结|发言|函)$"
+    r"(?:通知|意见|讲话|报告|方案|规划|计划|办法|条例|决定|通报|公告|公报|批复|纲要|要点|总结|发言|函|指南|纲领)$"
 )
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_FEWEST_CHINESE = 4
+_SHORT_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}$|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+$")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -65,26 +70,42 @@ def _title(head: list[str]) -> str | None:
             if numbered["title"]:
                 return numbered["title"]
             continue
-        if _NO_TITLE.match(title):
-            if title.startswith("（"):
+        if _NO_TITLE.match(title) or len(_CHINESE.findall(title)) < _FEWEST_CHINESE:
+            if title.startswith("（") or title.isascii():
                 continue
             return None
         if len(title) > _LONGEST_TITLE or title.endswith(_SENTENCE_MARKS) or "。" in title:
             return None
         if "，" in title and len(title) > _LONGEST_PLAIN_TITLE and not _TITLE_END.search(title):
             return None
-        following = head[index + 1] if index + 1 < len(head) else ""
-        if "关于" in title and not _TITLE_END.search(title) and _TITLE_END.search(following[:_LONGEST_TITLE]):
-            return title + following
-        return title or None
+        return _whole_title(title, head[index + 1 : index + 3])
     return None
 
 
+def _whole_title(title: str, following: list[str]) -> str:
+    """Return a title with the lines that complete it (国务院办公厅 / 关于…的 / 通知)."""
+    whole = title
+    for line in following:
+        if _TITLE_END.search(whole) or _NO_TITLE.match(line) or line.endswith(_SENTENCE_MARKS) or "。" in line:
+            break
+        whole += line
+        if len(whole) > _LONGEST_TITLE:
+            break
+        if _TITLE_END.search(whole):
+            return whole
+    return title
+
+
 def _date(source: str, lines: list[str], title: str | None, number: str | None) -> str | None:
-    """Return the date: signed or under the title, of adoption, the title's year, of publication, the number's year."""
-    for line in lines:
+    """Return the date that stands first of: signed or under the title, adopted, title's year, published, plan's year.
+
+    A document number shows its year where nothing else does.
+    """
+    for index, line in enumerate(lines):
         if len(line) <= 16 and (date := _iso(line.strip("（）"), whole=True)):
-            return date
+            above = lines[index - 1] if index else ""
+            if index < _HEAD_LINES or _pattern("signature").match(above):
+                return date
     adopted = [match for line in lines[:_HEAD_LINES] if (match := _pattern("adopted").match(line))]
     if adopted:
         return _iso(adopted[-1]["date"] or adopted[-1]["alone"])
@@ -93,10 +114,13 @@ def _date(source: str, lines: list[str], title: str | None, number: str | None) 
     years = _pattern("title_year").findall(title or "")
     if years and not (day and day.startswith(years[-1])):
         return str(years[-1])
-    if day or not number:
+    if day:
         return day
-    year = re.search(r"〔(\d{4})〕", number)
-    return year[1] if year else None
+    for line in lines:
+        if len(line) <= _LONGEST_HEADING and (planned := _pattern("plan_year").match(line)):
+            return planned["year"]
+    numbered = re.search(r"〔(\d{4})〕", number or "")
+    return numbered[1] if numbered else None
 
 
 def _iso(words: str, whole: bool = False) -> str | None:
@@ -126,8 +150,8 @@ def _speaker(head: list[str], title: str | None) -> str | None:
     named = _pattern("speaker_in_title").match(title or "")
     if named:
         return named["name"]
-    for line in head:
-        match = _pattern("speaker").match(line)
+    for line, following in zip(head, [*head[1:], ""], strict=True):
+        match = _pattern("speaker").match(line + following if _SHORT_NAME.match(following) else line)
         if match and line != title:
             return match["name"]
     return None
@@ -137,7 +161,7 @@ def _issuer(lines: list[str], title: str | None) -> str | None:
     named = _pattern("issuer").match(title or "")
     if named:
         return named["issuer"].strip()
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         if len(line) <= 16 and _iso(line.strip("（）"), whole=True) and _pattern("signature").match(above):
             return above
     return None

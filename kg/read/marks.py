@@ -10,7 +10,7 @@ _PLAIN = str.maketrans(
     "\n" * len(_LINE_BREAKS) + _HALF_WIDTH + "%+-.=/#&@*|_\"'。%--————“”‘’“””01234567890123456789μ<>",
 )
 _ODD = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
-_POINT = re.compile(r"[,;:!?()]")
+_POINTS = re.compile(r"[,;:!?()]+")
 _WIDE = str.maketrans(",;:!?()<>", "，；：！？（）〈〉")
 _BRACKETS = re.compile(r"\([^()（）\n]*\)")
 _QUOTED = re.compile(r'"([^"\n]*)"')
@@ -44,7 +44,7 @@ def unify_marks(text: str) -> str:
         text = _NUMBER_YEAR.sub(r"〔\1〕", text)
     if "(" in text:
         text = _BRACKETS.sub(_brackets, text)
-    text = _POINT.sub(_point, text)
+    text = _POINTS.sub(_points, text)
     if "." in text:
         text = _STOP.sub(_stop, text)
     return text
@@ -54,10 +54,9 @@ def _is_wide(text: str, at: int) -> bool:
     return 0 <= at < len(text) and text[at] > "\x7f"
 
 
-def _point(match: re.Match[str]) -> str:
-    at = match.start()
+def _points(match: re.Match[str]) -> str:
     text = match.string
-    if _is_wide(text, at - 1) or _is_wide(text, at + 1):
+    if _is_wide(text, match.start() - 1) or _is_wide(text, match.end()):
         return match[0].translate(_WIDE)
     return match[0]
 

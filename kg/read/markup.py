@@ -87,7 +87,7 @@ def _edits(text: str, markdown: bool) -> Iterator[Edit]:
         for match in _TABLE_ROW.finditer(text):
             for at in range(*match.span()):
                 if text[at] == "|":
-                    yield Edit(at, at + 1, " ")
+                    yield Edit(at, at + 1, "\t")
     if ")" in text:
         yield from _stray_brackets(text)
 

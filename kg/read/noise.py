@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.lexicon.rules import read_rules
@@ -68,11 +69,12 @@ def _noise_lines(source: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
     before: _Line | None = None
     for line in lines:
         text = line.text
-        if len(text) <= _LONGEST:
-            if _repeats(source, before, line) or line_pattern.match(text) or word_pattern.search(text):
-                yield line.start, line.next
-                if before and line.number == before.number + 1 and _BARE_NUMBER.fullmatch(before.text):
-                    yield before.start, before.next
+        if len(text) <= _LONGEST and (
+            _repeats(source, before, line) or line_pattern.match(text) or word_pattern.search(text)
+        ):
+            yield line.start, line.next
+            if before and line.number == before.number + 1 and _BARE_NUMBER.fullmatch(before.text):
+                yield before.start, before.next
         before = line
 
 
@@ -88,7 +90,7 @@ def _repeats(source: str, before: _Line | None, line: _Line) -> bool:
 def _page_numbers(lines: list[_Line]) -> Iterator[tuple[int, int]]:
     """Yield bare numbers that count up by one through the text; others may be cells of a table."""
     numbered = [line for line in lines if len(line.text) <= 4 and line.text.isascii() and line.text.isdigit()]
-    if len(numbered) >= 3 and all(int(b.text) == int(a.text) + 1 for a, b in zip(numbered, numbered[1:], strict=False)):
+    if len(numbered) >= 3 and all(int(b.text) == int(a.text) + 1 for a, b in pairwise(numbered)):
         for line in numbered:
             yield line.start, line.next
 

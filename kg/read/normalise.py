@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Sequence
 from functools import cache
 
-from kg.read.markup import Edit, apart, find_invisible, find_markup, is_markdown
 from kg.read.marks import unify_marks
+from kg.read.markup import Edit, apart, find_invisible, find_markup, is_markdown
 from kg.read.spacing import find_spacing
 from kg.text import NormalText
 
@@ -30,7 +30,7 @@ def normalise(source: str, noise: Sequence[tuple[int, int]] = ()) -> NormalText:
         normal = _apply(normal, markup)
         normal = NormalText(unify_marks(normal.text), normal.offsets)
         spacing = find_spacing(normal.text)
-        settled = not markup and _is_settled(normal.text, spacing)
+        settled = not markup and not find_markup(normal.text, markdown) and _is_settled(normal.text, spacing)
         normal = _apply(normal, spacing)
         if settled:
             return normal

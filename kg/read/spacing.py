@@ -1,6 +1,6 @@
 """A text in, the edits that set its white space right: broken lines rejoined, lost line breaks restored.
 
-In the normal text a line break ends a paragraph, and a space separates what stands side by side.
+In the normal text a line break ends a paragraph, a space separates what stands side by side, a tab the cells of a row.
 """
 
 import re
@@ -31,10 +31,13 @@ _TERMINAL = "。！？；：…!?;:"
 _OPENING = "（《“〈【‘(["
 _CLOSING = "，、。；：！？）》”’〉】％%,;:!?)]〕"
 _GOING_ON = "，、,"
+_PUNCTUATION = re.compile(r"[，。；：、]")
+_SENTENCE_MARK = re.compile(r"[，。；]")
 _INNER_MARK = re.compile(r"[，。；,;]")
 # A line of fewer characters than this may be a heading or a signature; a longer one has been wrapped.
 _LEAST_WRAPPED = 24
 _LONGEST_HEADING = 60
+_LONGEST_ROW = 200
 
 
 _Span = tuple[int, int]
@@ -176,8 +179,14 @@ def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
         return "\n" if flattened or _MARKER.match(text, gap[1]) else ""
     if first in _CLOSING or last in _OPENING:
         return ""
+    if last.isdigit() and first.isdigit() and _is_number(text, gap, line_start):
+        return ""
+    if "\t" in text[gap[0] : gap[1]] and not _SENTENCE_MARK.search(_line_at(text, gap, line_start)):
+        return "\t"
     if _NUMBER_AT_END.fullmatch(line):
         return " "
+    if _MARKER.fullmatch(line):
+        return ""
     if _MARKER.match(text, gap[1]) and last not in _GOING_ON:
         return "\n"
     if last in _CLOSING and last not in "”》）)%":
@@ -192,7 +201,7 @@ def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
         return ""
     if (last > "\x7f") != (first > "\x7f"):
         return " " if _is_row(text, gap, line_start) else ""
-    return "" if last.isdigit() and first.isdigit() and _is_number(text, gap, line_start) else " "
+    return " "
 
 
 def _is_number(text: str, gap: _Span, line_start: int) -> bool:
@@ -228,6 +237,10 @@ def _is_lone(text: str, gap: _Span) -> bool:
 
 def _is_row(text: str, gap: _Span, line_start: int) -> bool:
     """Tell whether the line is a row of cells (PM2.5 35 30): several gaps and no punctuation."""
-    end = text.find("\n", gap[1])
-    line = text[line_start : end if end >= 0 else len(text)]
-    return len(line) <= 200 and not re.search(r"[，。；：、]", line) and len(line.split()) >= 3
+    line = _line_at(text, gap, line_start)
+    return len(line) <= _LONGEST_ROW and not _PUNCTUATION.search(line) and len(line.split()) >= 3
+
+
+def _line_at(text: str, gap: _Span, line_start: int) -> str:
+    end = text.find("\n", gap[1], line_start + _LONGEST_ROW + 1)
+    return text[line_start : end if end >= 0 else line_start + _LONGEST_ROW + 1]

@@ -11,7 +11,7 @@ from kg.model import LOCUS, Clause, Link, Mention, Quantity, Reading, Tables, Th
 from kg.model.entity import Family, Measure, Problem, Region
 from kg.model.ids import entity_id, region_id
 from kg.resolve.ledger import Ledger
-from kg.resolve.reading import level_code, surface
+from kg.resolve.reading import owner_of, surface
 from kg.resolve.time import interpret
 from kg.resolve.values import NATIONAL, measured, valued
 
@@ -86,6 +86,8 @@ class _Identifier:
                 within=(region_id(parent),) if parent else (),
             )
         )
+        if parent:
+            self._enter_division(parent, ())
         return region_id(code)
 
     def _enter_thing(self, thing: Thing, links: list[Link]) -> None:
@@ -130,9 +132,8 @@ class _Identifier:
             return NATIONAL
         if thing.type == "Agency":
             mark = mention.jurisdiction or LOCUS
-            if mark == LOCUS:
-                return self.here
-            return self._scope_of_code(level_code(mark, self.reading.locus) if mark.startswith("@") else mark)
+            owner = owner_of(mark, self.reading.locus) if mark.startswith("@") else mark
+            return self.here if owner == LOCUS else self._scope_of_code(owner)
         if thing.type == "Person":
             offices = [link.object for link in links if link.predicate == "position" and link.object in self.id_of]
             return self.ledger.entities[self.id_of[offices[0]]].scope if offices else self.here

@@ -4,40 +4,18 @@ Named: its title or first line begins with the division, or the text says 美丽
 counties and rivers the text names. A text of the centre speaks for 中国.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from kg.lexicon.gazetteer import NATION, area, containers, find, level_of, lies_in, name_of, place_words, scope_chain
+from kg.lexicon.gazetteer import NATION, area, containers, find, level_of, name_of, place_words, scope_chain
 from kg.lexicon.rules import read_rules
 from kg.model import Document, Locus, Mention
+from kg.resolve.locus_title import FIRST_LINES, LONGEST_NAME, Headed, Named, find_head, named_in_head
 
-_HEAD = 160
-_FIRST_LINES = 600
 # A water that runs through more divisions than this says nothing about the speaker's.
 _FEW = 3
-# 我市 says more than 本市, that more than 全市: a city's text also speaks of 全省.
-_JOINTS = frozenset("、和与及")
+# 我市 and 本市 say more than 全市: a city's text also speaks of 全省.
 _WEIGHT = {"我": 3, "本": 3, "全": 1}
-
-
-class _Text(NamedTuple):
-    """What of a document the locus is read from."""
-
-    document: Document
-    head_start: int
-    head_end: int
-    regions: tuple[Mention, ...]
-
-
-class _Named(NamedTuple):
-    """A division a title names, where it does, and whether it is only implied."""
-
-    start: int
-    end: int
-    code: str
-    inferred: bool
 
 
 def find_locus(document: Document, mentions: Sequence[Mention]) -> Locus:
@@ -48,10 +26,10 @@ def find_locus(document: Document, mentions: Sequence[Mention]) -> Locus:
         mentions: its mentions, of which the regions count.
     """
     regions = tuple(mention for mention in mentions if mention.type == "Region")
-    text = _Text(document, *_head(document), regions)
+    text = Headed(document, *find_head(document), regions)
     own = _own_kinds(document.normal.text, "text.deictic")
     kind = _most(own) or _most(_own_kinds(document.normal.text, "text.organ"))
-    named = _named_in_head(text)
+    named = named_in_head(text)
     if named is not None and not _is_national_head(text, named):
         if _fits(named, own):
             return _known(named.code, named.inferred)
@@ -59,59 +37,20 @@ def find_locus(document: Document, mentions: Sequence[Mention]) -> Locus:
         return inferred if inferred.code else Locus(within=named.code)
     if _is_national_head(text, None) or _addresses_the_country(document.normal.text):
         return _known(NATION, inferred=True)
+    issuer = _issuer(document)
+    if issuer is not None:
+        return _known(issuer, inferred=issuer == NATION)
     praised = _praised(text, kind)
     if praised is not None:
         return _known(praised, inferred=False)
     return _inferred(text, kind)
 
 
-def _head(document: Document) -> tuple[int, int]:
-    """Return where the title stands in the text, or its first line that has words."""
-    text = document.normal.text
-    if document.title:
-        start = text.find(document.title, 0, _FIRST_LINES)
-        if start >= 0:
-            return start, start + len(document.title)
-    first = re.search(r"[^\s#*]", text)
-    start = first.start() if first else 0
-    end = text.find("\n", start, start + _HEAD)
-    return start, end if end >= 0 else min(len(text), start + _HEAD)
-
-
 def _known(code: str, inferred: bool) -> Locus:
     return Locus(name=name_of(code), code=code, inferred=inferred)
 
 
-def _named_in_head(text: _Text) -> _Named | None:
-    """Return the division a title names: the last of a chain (甘肃省天水市秦州区), not one inside a later part.
-
-    A first line that is a sentence names it only in full and at its start, one that ends in a colon names whom the text
-    addresses, and a list names none. 海南自由贸易港 in a title stands for its province.
-    """
-    whole = text.document.normal.text
-    head = whole[text.head_start : text.head_end]
-    if head.endswith("："):
-        return None
-    found: _Named | None = None
-    for mention in text.regions:
-        if mention.start < text.head_start:
-            continue
-        if mention.end > text.head_end or (mention.start > text.head_start and "。" in head):
-            break
-        known = area(mention.key)
-        if mention.term and level_of(mention.term) not in {"", "township"}:
-            in_full = whole[mention.start : mention.end] == name_of(mention.term)
-            if found is not None and not (in_full and mention.start == found.end and lies_in(mention.term, found.code)):
-                break
-            if whole[mention.end : mention.end + 1] in _JOINTS or ("。" in head and not in_full):
-                break
-            found = _Named(mention.start, mention.end, mention.term, False)
-        elif found is None and known is not None and known.kind == "newarea" and len(known.codes) == 1:
-            return _Named(mention.start, mention.end, known.codes[0], True)
-    return found
-
-
-def _is_national_head(text: _Text, named: _Named | None) -> bool:
+def _is_national_head(text: Headed, named: Named | None) -> bool:
     """Tell whether an organ of the centre stands in the title before the division it names."""
     whole, rules = text.document.normal.text, read_rules("locus")
     match = rules["head.national"].pattern.match(whole, text.head_start, text.head_end)
@@ -119,8 +58,20 @@ def _is_national_head(text: _Text, named: _Named | None) -> bool:
     return match is not None and (named is None or match.start() < named.start)
 
 
+def _issuer(document: Document) -> str | None:
+    """Return the division whose body issued a document or whose office its speaker holds: 兰州市|生态环境局局长."""
+    for body in filter(None, (document.issuer, document.speaker)):
+        if read_rules("locus")["head.national"].pattern.match(body):
+            return NATION
+        for length in range(min(len(body), LONGEST_NAME), 2, -1):
+            codes = find(body[:length])
+            if len(codes) == 1 and (length == len(body) or name_of(codes[0]) == body[:length]):
+                return codes[0]
+    return None
+
+
 def _addresses_the_country(text: str) -> bool:
-    return read_rules("locus")["text.national"].pattern.search(text, 0, _FIRST_LINES * 2) is not None
+    return read_rules("locus")["text.national"].pattern.search(text, 0, FIRST_LINES * 2) is not None
 
 
 def _own_kinds(text: str, rule: str) -> Counter[str]:
@@ -136,7 +87,7 @@ def _most(counts: Counter[str]) -> str:
     return min((kind for kind, count in counts.items() if count == best), default="")
 
 
-def _fits(named: _Named, own: Counter[str]) -> bool:
+def _fits(named: Named, own: Counter[str]) -> bool:
     """Tell whether a text may speak for a division its title names, or calls something else its own throughout."""
     fitting = sum(count for kind, count in own.items() if _is_of_kind(named.code, kind))
     return fitting > 0 or max(own.values(), default=0) < 2 * _WEIGHT["我"]
@@ -150,7 +101,7 @@ def _is_of_kind(code: str, kind: str) -> bool:
     )
 
 
-def _praised(text: _Text, kind: str) -> str | None:
+def _praised(text: Headed, kind: str) -> str | None:
     """Return the division the text praises as its own: 美丽秦州."""
     whole = text.document.normal.text
     found = {
@@ -164,7 +115,7 @@ def _praised(text: _Text, kind: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _inferred(text: _Text, kind: str) -> Locus:
+def _inferred(text: Headed, kind: str) -> Locus:
     if not kind:
         return _without_own_word(text)
     weights = _weights(text, kind)
@@ -179,7 +130,7 @@ def _inferred(text: _Text, kind: str) -> Locus:
     return Locus(within=within)
 
 
-def _weights(text: _Text, kind: str) -> dict[str, float]:
+def _weights(text: Headed, kind: str) -> dict[str, float]:
     """Return how much speaks for each division of a kind: itself named, its parts, and its waters."""
     weights: dict[str, float] = {}
     seen: set[str] = set()
@@ -214,7 +165,7 @@ def _evidence(mention: Mention) -> Iterator[tuple[str, float]]:
             return
 
 
-def _within(text: _Text) -> str | None:
+def _within(text: Headed) -> str | None:
     """Return the one province a text of unknown locus lies in: named itself, or by more than one of its parts."""
     provinces: Counter[str] = Counter()
     for mention in text.regions:
@@ -226,7 +177,7 @@ def _within(text: _Text) -> str | None:
     return ranked[0][0]
 
 
-def _without_own_word(text: _Text) -> Locus:
+def _without_own_word(text: Headed) -> Locus:
     """Return 中国 for a text that speaks of the country, else the division that holds what it names."""
     if _speaks_of_the_country(text):
         return _known(NATION, inferred=True)
@@ -234,7 +185,7 @@ def _without_own_word(text: _Text) -> Locus:
     return _known(held[0], inferred=True) if len(held) == 1 else Locus()
 
 
-def _speaks_of_the_country(text: _Text) -> bool:
+def _speaks_of_the_country(text: Headed) -> bool:
     """Tell whether a text has more words for the country than names of its divisions and organs of one of them."""
     whole = text.document.normal.text
     words = (match.group() for match in read_rules("locus")["text.nation"].pattern.finditer(whole))

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.lexicon.gazetteer import NATION, level_of, parent_of
+from kg.lexicon.gazetteer import NATION, level_of, name_of, scope_chain
+from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Document, Facts, Link, Locus, Mention, Reading, Thing
 
 _LEVEL_OF_MARK = {"@province": "province", "@region": "province", "@city": "city", "@county": "county"}
-_LEVEL_MARKS = {"全国": "country", "全省": "province", "全市": "city", "全区": "", "全县": "county", "全州": "city"}
 
 
 def read_facts(document: Document, facts: Facts, locus: Locus) -> Reading:
@@ -86,24 +86,26 @@ def _jurisdictions(facts: Facts, things: list[Thing], thing_of: dict[int, str], 
 def _jurisdiction(mention: Mention, locus: Locus) -> str | None:
     """Return '@locus', a division code, or None where the level a body belongs to cannot be told."""
     marked = mention.jurisdiction
-    if marked is None or marked == LOCUS or not marked.startswith("@"):
+    if marked is None or not marked.startswith("@"):
         return marked
-    return LOCUS if level_code(marked, locus) == (locus.code or LOCUS) else level_code(marked, locus)
+    return owner_of(marked, locus)
 
 
-def level_code(mark: str, locus: Locus) -> str | None:
-    """Return the code of the division a level word (省 in 省政府) means for a locus: itself or one above it."""
+def owner_of(mark: str, locus: Locus) -> str | None:
+    """Return the division a level mark means: '@locus', the code of one above it, None where it can't be told.
+
+    In a text of an unknown city, 市 means the locus and 省 what is known to lie above it.
+    """
+    if mark == LOCUS:
+        return LOCUS
     if mark == "@nation":
-        return NATION
-    code = locus.code or locus.within
-    wanted = _LEVEL_OF_MARK.get(mark)
-    if locus.code is None and wanted is not None and (code is None or level_of(code) != wanted):
-        return LOCUS if code is None or wanted in {"city", "county"} else None
-    while code is not None:
+        return LOCUS if locus.code == NATION else NATION
+    wanted = _LEVEL_OF_MARK[mark]
+    for code in scope_chain(locus.code or locus.within or ""):
         if level_of(code) == wanted:
-            return code
-        code = parent_of(code)
-    return None
+            return LOCUS if code == locus.code else code
+    known = level_of(locus.within) if locus.within else ""
+    return LOCUS if locus.code is None and wanted not in {known, "province"} else None
 
 
 def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locus: Locus) -> Iterator[Link]:
@@ -113,22 +115,22 @@ def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locu
         if (
             thing.type == "Campaign"
             or (thing.type == "Project" and thing.id not in placed)
-            or (thing.type == "Event" and thing.id not in placed and _held_by_locus(thing, locus))
+            or (thing.type == "Event" and thing.id not in placed and _held_by_locus(thing, mention.key, locus))
         ):
             yield _by_convention(thing, "conductedIn", LOCUS, mention)
 
 
-def _held_by_locus(thing: Thing, locus: Locus) -> bool:
-    """Tell whether a meeting is the locus' own: 全市… in a city's document, any national one in a national document."""
-    level = level_of(locus.code) if locus.code else ""
-    for word, wanted in _LEVEL_MARKS.items():
-        if word in thing.name:
-            return wanted in {level, ""} or (wanted == "city" and locus.code is None)
-    if level == "country":
-        return not thing.name.startswith(("省", "市", "县"))
-    return not thing.name.startswith(
-        ("党的", "中央", "全国", "国家", "省", "两会", "十", "第", "自治区", "市", "联合国")
-    )
+def _held_by_locus(thing: Thing, key: str, locus: Locus) -> bool:
+    """Tell whether a meeting is the locus' own: 全市… in a city's document, any of the centre's in a national one."""
+    rules = read_rules("meetings")
+    if rules["meeting.national"].pattern.match(key) or rules["meeting.national"].pattern.match(thing.name):
+        return locus.code == NATION
+    level = rules["meeting.level"].pattern.match(key)
+    if level is None:
+        return True
+    if locus.code is None:
+        return level["kind"] not in {"省", "自治区"}
+    return name_of(locus.code).endswith(level["kind"])
 
 
 def _by_convention(thing: Thing, predicate: str, target: str, mention: Mention) -> Link:

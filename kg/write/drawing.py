@@ -2,15 +2,18 @@
 
 Every entity and every document is a node. Every statement is an edge, and so is every field that refers to an
 entity (a target's indicator and region, the region a region lies in). A measure or problem hangs on the document
-that states it, because its id belongs to that document alone. An entity that would still stand alone is tied to
-the documents that mention it. So nothing floats loose, and what has relations is not drowned in mentions: an edge
-from every document to everything it mentions would pull each document into one ball.
+that states it, because its id belongs to that document alone; so does a number of no known region. An entity that
+would still stand alone is tied to the documents that mention it. So nothing floats loose, and what has relations is
+not drowned in mentions: an edge from every document to everything it mentions would pull each into one ball.
 """
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.model import ENTITY_TYPES, PREDICATES, Entity, Evidence, Tables
+from kg.model.entity import Measure, Problem, Quantity
 from kg.model.field import Label, attributes_of
 
 DOCUMENT = "Document"
@@ -112,8 +115,8 @@ def _edges(tables: Tables, evidence_of: dict[str, list[Evidence]]) -> Iterator[E
         pieces = evidence_of.get(entity.id, [])
         for kind, label, target in _references(entity):
             yield _edge(f"{entity.id}#{kind}/{target}", entity.id, target, kind, label, pieces)
-        if type(entity).__name__ in {"Measure", "Problem"} and pieces:
-            yield _mention(entity.id, "statedIn", _STATED_IN, pieces[:1])
+        if pieces and (isinstance(entity, Measure | Problem) or (isinstance(entity, Quantity) and not entity.region)):
+            yield from _mentions(entity.id, "statedIn", _STATED_IN, pieces)
     for document in tables.documents:
         if document.locus:
             key = f"{document.id}#speaksFor"
@@ -131,16 +134,12 @@ def _references(entity: Entity) -> Iterator[tuple[str, Label, str]]:
 def _loose_ends(tables: Tables, joined: set[str], evidence_of: dict[str, list[Evidence]]) -> Iterator[Edge]:
     for entity in tables.entities:
         if entity.id not in joined:
-            by_document: dict[str, list[Evidence]] = {}
-            for piece in evidence_of.get(entity.id, ()):
-                by_document.setdefault(piece.document, []).append(piece)
-            for pieces in by_document.values():
-                yield _mention(entity.id, "mentionedIn", _MENTIONED_IN, pieces)
+            yield from _mentions(entity.id, "mentionedIn", _MENTIONED_IN, evidence_of.get(entity.id, []))
 
 
-def _mention(source: str, kind: str, label: Label, pieces: list[Evidence]) -> Edge:
-    document = pieces[0].document
-    return _edge(f"{source}#{kind}/{document}", source, document, kind, label, pieces)
+def _mentions(source: str, kind: str, label: Label, evidence: list[Evidence]) -> Iterator[Edge]:
+    for document, group in groupby(evidence, key=attrgetter("document")):
+        yield _edge(f"{source}#{kind}/{document}", source, document, kind, label, list(group))
 
 
 def _edge(key: str, source: str, target: str, kind: str, label: Label, pieces: list[Evidence]) -> Edge:

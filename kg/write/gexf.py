@@ -29,7 +29,7 @@ def _lines(tables: Tables) -> Iterator[str]:
     places = lay_out(
         [node.id for node in drawing.nodes],
         [(edge.source, edge.target) for edge in drawing.edges],
-        [node.id for node in drawing.nodes if node.type == "Region"],
+        sorted({edge.target for edge in drawing.edges if edge.kind == "speaksFor"}),
     )
     yield _HEADER
     for target, attributes in (("node", _NODE_ATTRIBUTES), ("edge", _EDGE_ATTRIBUTES)):

@@ -15,8 +15,11 @@ from typing import NamedTuple
 
 # One step of the golden angle, 180° * (3 - sqrt 5), as a rotation: its cosine and sine.
 _COS, _SIN = -0.7373688780783197, 0.6754902942615238
-# Discs in a spiral overlap unless each gets more room than it fills; bounded, or long chains would grow without end.
-_SPREAD, _LARGEST_MARGIN = 0.35, 150.0
+# Shares of a disc's radius, tried out on graphs of 5 to 1,000 documents until discs stood apart and wasted little room:
+# the margin around it, how far beyond what is filled its centre stands, how far the outermost sticks out.
+_MARGIN, _OUTWARD, _OVERHANG = 0.12, 0.7, 0.5
+# Bounds margin and overhang, or the discs of a long chain would grow without end.
+_LARGEST = 150.0
 
 
 class Place(NamedTuple):
@@ -80,13 +83,14 @@ def _radii(children: dict[str, list[str]], order: list[str], sizes: dict[str, fl
         if node == _ROOT:
             below.reverse()
         area = sizes.get(node, 0.0) ** 2 + sum(_room(radii[child]) for child in below)
-        radii[node] = sqrt(area)
+        largest = max((radii[child] for child in below), default=0.0)
+        radii[node] = sqrt(area) + min(_OVERHANG * largest, _LARGEST)
     return radii
 
 
 def _room(radius: float) -> float:
     """Return the square of the radius that a disc and the space around it take."""
-    return (radius + min(_SPREAD * radius, _LARGEST_MARGIN)) ** 2
+    return (radius + min(_MARGIN * radius, _LARGEST)) ** 2
 
 
 def _places(
@@ -99,7 +103,7 @@ def _places(
         across, up = 1.0, 0.0
         for child in children[parent]:
             room = _room(radii[child])
-            distance = sqrt(filled + room / 2)
+            distance = sqrt(filled) + _OUTWARD * radii[child] if filled else 0.0
             filled += room
             across, up = across * _COS - up * _SIN, across * _SIN + up * _COS
             places[child] = Place(centre_x + distance * across, centre_y + distance * up, sizes[child])

@@ -6,8 +6,9 @@ from collections import Counter
 
 import networkx
 import pytest
-from worked import AGENCY, CAMPAIGN, CITY, DOCUMENT, HELD, INDICATOR, LEADS, PROVINCE, TARGET, build_tables
+from worked import AGENCY, CAMPAIGN, CITY, DOCUMENT, HELD, INDICATOR, LEADS, OTHER, PROVINCE, TARGET, build_tables, cite
 
+from kg.model.entity import Observation
 from kg.rdf import DEFAULT_BASE
 from kg.write.drawing import Edge, Node, draw
 from kg.write.gexf import write_gexf
@@ -33,6 +34,14 @@ _POLLUTANT = "pollutant/cn/00000000000000000012"
 )
 def test_what_belongs_together_is_joined(source: str, kind: str, target: str) -> None:
     assert (source, kind, target) in {(edge.source, edge.kind, edge.target) for edge in draw(build_tables()).edges}
+
+
+def test_a_number_of_no_known_region_hangs_on_its_documents() -> None:
+    area = Observation(id="observation/cn/1", name="绿地面积", indicator=INDICATOR)
+    evidence = (cite(area.id, 5, "绿地面积"), cite(area.id, 9, "绿地面积"), cite(area.id, 2, "绿地面积", OTHER))
+    part = build_tables().model_copy(update={"entities": (area,), "statements": (), "evidence": evidence})
+    stated = {(edge.kind, edge.target, edge.evidence) for edge in draw(part).edges if edge.source == area.id}
+    assert stated == {("statedIn", DOCUMENT, 2), ("statedIn", OTHER, 1)}
 
 
 def test_nothing_stands_alone() -> None:

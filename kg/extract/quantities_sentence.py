@@ -1,0 +1,81 @@
+"""A sentence's values and times, together with what it has said so far that holds for its later clauses."""
+
+import re
+from typing import Literal, NamedTuple
+
+from kg.extract.indicator_phrase import Phrase
+from kg.extract.periods import Time
+from kg.extract.quantities_mood import Role
+from kg.extract.quantities_values import Measured
+
+_CLAUSE_MARKS = "，。；：！？\n"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Sentence(NamedTuple):
+    """A sentence `[start, end)` with its paragraph's mood, its values and its times, all in order."""
+
+    start: int
+    end: int
+    role: Role
+    values: list[Measured]
+    times: list[Time]
+
+    def times_before(self, at: int) -> list[Time]:
+        """Return the times that end at or before an offset and are not only compared with."""
+        return [time for time in self.times if time.end <= at and time.role != "baseline"]
+
+    def list_after(self, index: int) -> tuple[int, int]:
+        """Return where the list of values that begins with one ends, and how many follow in it."""
+        end, count = self.values[index].reach, 0
+        for later in self.values[index + 1 :]:
+            if not later.joined:
+                break
+            end, count = later.reach, count + 1
+        return end, count
+
+
+class Carried:
+    """What a sentence has said so far.
+
+    Attributes:
+        region: the place its clauses are about.
+        period: the period the sentences before left to it.
+        indicator: what was measured last; `first` in the coordination that is being read; `history` all, in order.
+        dealt: the subjects still to be dealt out over a list of values.
+        change, baseline: what the last change was compared with.
+        source_period: the time of the level the last change came from.
+        last: the last value.
+    """
+
+    def __init__(self, region: str, period: str | None) -> None:
+        self.region = region
+        self.period = period
+        self.indicator: Phrase | None = None
+        self.first = ""
+        self.history: list[str] = []
+        self.dealt: list[str] = []
+        self.change: Literal["yoy", "base"] | None = None
+        self.baseline: str | None = None
+        self.source_period: str | None = None
+        self.last: Measured | None = None
+
+
+def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the clause an offset lies in, within `[start, end)`."""
+    first = last = at
+    while first > start and text[first - 1] not in _CLAUSE_MARKS:
+        first -= 1
+    while last < end and text[last] not in _CLAUSE_MARKS:
+        last += 1
+    return first, last
+
+
+def year_in(words: str) -> int | None:
+    """Return the last calendar year words name.
+
+    >>> year_in("2016—2020年")
+    2020
+    """
+    years = _YEAR.findall(words)
+    return int(years[-1]) if years else None
