@@ -14,6 +14,7 @@ from kg.model import LOCUS, Mention
 _LEVEL_WORDS = {"nation": "国家", "province": "省", "region": "自治区", "city": "市", "county": "县", "": ""}
 _JOINTS = "、和与及"
 _LONGEST_FIELD = 12
+_CENTRE = "党中央"
 
 
 class Body(NamedTuple):
@@ -46,7 +47,22 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
             bodies += _unit(scan, hit, own)
     spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
     bodies = [body for body in bodies if body.rule == "agency.state" or not _inside(body, spans)]
-    return _mentions(scan, bodies, own, apart)
+    return _mentions(scan, _outside_titles(scan, bodies), own, apart)
+
+
+def _outside_titles(scan: Scan, bodies: list[Body]) -> list[Body]:
+    """Leave out what stands inside 《》, but for the issuers a title begins with (《A、B关于…的意见》)."""
+    issuing = read_rules("offices")["agency.issuing"].pattern
+    kept: list[Body] = []
+    heads: set[int] = set()
+    for body in sorted(bodies, key=lambda body: (body.start, -body.end)):
+        if in_title(scan, body.start, body.end):
+            first = scan.text[body.start - 1] in "《〈" or body.start - 1 in heads
+            if not first or not issuing.match(scan.text, body.end):
+                continue
+            heads.add(body.end)
+        kept.append(body)
+    return kept
 
 
 def _department(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
@@ -116,7 +132,7 @@ def _alone(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
 def _centre(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     """Read 中央 where it means the Party's centre (中央决定), not a budget or a level."""
     if read_rules("offices")["agency.centre"].pattern.match(scan.text, hit.end):
-        yield Body(hit.start, hit.end, Owner(hit.start, "nation"), hit.term.name, "agency.state", organ=True)
+        yield Body(hit.start, hit.end, Owner(hit.start, "nation"), _CENTRE, "agency.state", organ=True)
 
 
 def _known_unit(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:

@@ -1,4 +1,4 @@
-"""A text and the place of a number in; the words around the number out: its bound, and whether it is a level or a change."""
+"""A text and the place of a number in; what the words around it say out: its bound, and whether it is a change."""
 
 from functools import cache
 from typing import Literal, NamedTuple
@@ -95,9 +95,8 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
             level = True
         elif cls in ("yoy", "chain"):
             change = "yoy" if cls == "yoy" else "base"
-        elif cls in _BOUNDS:
-            if bound == "=":
-                bound = _BOUNDS[cls]
+        elif cls in _BOUNDS and bound == "=":
+            bound = _BOUNDS[cls]
         each = each or surface in ("均", "都", "各")
         respectively = respectively or surface.startswith("分别")
         predicated = predicated or cls not in ("filler", "about")

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
-_FIRST = re.compile(r"[0-9〇零一二两三四五六七八九十百千半*×xX]")
+# 一 alone is 一个 and 统一: it counts only before another numeral, 倍 or a myriad.
+_FIRST = re.compile(r"[0-9〇零二两三四五六七八九十百千*×xX]|一(?=[两二三四五六七八九十百千万亿〇点分倍])")
 _ARABIC = re.compile(r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?: ?[.．·] ?[0-9]+)?")
 _CHINESE = re.compile(
     r"[〇零一二两三四五六七八九十百千]+(?:[万亿][〇零一二两三四五六七八九十百千]+)?(?:点[〇零一二三四五六七八九]+)?"
@@ -88,8 +89,6 @@ def number_at(text: str, at: int) -> Number | None:
     match = _CHINESE.match(text, at)
     if match:
         return Number(at, match.end(), parse_chinese(match.group()), "chinese")
-    if text[at] == "半":
-        return Number(at, at + 1, Decimal("0.5"), "chinese")
     match = _REDACTED.match(text, at)
     if match and (at == 0 or not (text[at - 1].isascii() and text[at - 1].isalnum())):
         return Number(at, match.end(), None, "redacted")

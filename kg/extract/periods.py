@@ -58,6 +58,8 @@ def _point_role(text: str, match: re.Match[str]) -> TimeRole | None:
     before = text[max(0, match.start() - 2) : match.start()]
     if _BEFORE.search(suffix):
         return "deadline"
+    if before[-1:] in ("是", "为", "于") and text.startswith("的", match.end()):
+        return "baseline"
     if suffix == "同期" or (before[-1:] in _COMPARED and not _goes_on(text, match)):
         return "baseline"
     if before[-1:] in ("到", "至") and before != "截至":

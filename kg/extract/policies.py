@@ -16,6 +16,8 @@ _LONGEST_TITLE = 130
 # The own title of a document stands within so many characters and lines of its beginning.
 _HEAD, _HEAD_LINES = 400, 4
 _WALK = Walk(longest=40, piece=20)
+# The field before a five-year plan's number: 生态环境保护“十五五”规划.
+_FIELD = Walk(longest=14, piece=0)
 # The first line of a title that goes on in the next.
 _ABOUT = re.compile(r"[^\n。！？，；：]*关于[^\n。！？，；：]*\n\s*")
 _MARKS = re.compile(r"[《》〈〉<>“”\s]")
@@ -138,8 +140,9 @@ def _known_names(scan: Scan) -> list[_Title]:
         if hit.end - hit.start <= 3 and not scan.is_boundary(hit.start):
             continue
         start, key = hit.start, hit.term.name
-        if regions := [place for place in scan.between("Region", start - 8, start) if place.end == start]:
-            start, key = regions[0].start, text[regions[0].start : hit.end]
+        places = [place for place in scan.between("Region", start - 8, start) if place.end == start]
+        if places and not key.endswith("法"):
+            start, key = places[0].start, text[places[0].start : hit.end]
         names.append(_Title(start, hit.end, key, "policy.known-name"))
     return names
 
@@ -147,16 +150,12 @@ def _known_names(scan: Scan) -> list[_Title]:
 def _five_year_plans(scan: Scan, titles: list[_Title]) -> list[_Title]:
     """Return five-year plans named without 《》; a bare “十五五”规划 is the longer one named before it."""
     text = scan.text
-    pattern = read_rules("titles")["title.five-year-plan"].pattern
     plans = []
-    at = text.find("五”")
-    while at >= 0:
-        begin = text.rfind("“", max(0, at - 4), at)
-        if begin >= 0 and (match := pattern.match(text, begin)):
-            key = _key(match[0])
-            longer = [title.key for title in titles if title.start < begin and title.key.endswith(key)]
-            plans.append(_Title(match.start(), match.end(), (longer or [key])[-1], "policy.five-year-plan"))
-        at = text.find("五”", at + 2)
+    for match in read_rules("titles")["title.five-year-plan"].pattern.finditer(text):
+        start = governed_start(scan, name_start(scan, match.start(), _FIELD), match.start())
+        key = _key(text[start : match.end()])
+        longer = [title.key for title in titles if title.start < start and title.key.endswith(key)]
+        plans.append(_Title(start, match.end(), (longer or [key])[-1], "policy.five-year-plan"))
     return plans
 
 

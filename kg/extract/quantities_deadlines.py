@@ -38,12 +38,6 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     if _rule("aim.reference").search(words):
         before = _clause_before(text, at, sentence_start)
         return Aim(trim(scan, *before).words, at, end) if before else None
-    before = _clause_before(text, at, sentence_start, inside=True)
-    if before:
-        head = trim(scan, *before).words
-        head = re.sub(r"(?:应当|必须|要|应|须|省上|上级|要求|力争|确保|计划|争取)?(?:于|在)?$", "", head)
-        if len(head) >= 4 and not _rule("aim.words").search(words[:4]):
-            words = head + words
     return Aim(words, start, end)
 
 
@@ -70,15 +64,12 @@ def _clause_end(text: str, at: int, limit: int) -> int:
     return at
 
 
-def _clause_before(text: str, at: int, limit: int, inside: bool = False) -> tuple[int, int] | None:
-    """Return the part of the clause before an offset (`inside`), or the whole clause before that one."""
-    start = at
-    while start > limit and text[start - 1] not in _MARKS:
-        start -= 1
-    if inside:
-        return None
-    end = start - 1
-    start = end
+def _clause_before(text: str, at: int, limit: int) -> tuple[int, int] | None:
+    """Return the clause before the one an offset lies in, None if that is the first."""
+    here = at
+    while here > limit and text[here - 1] not in _MARKS:
+        here -= 1
+    start = end = here - 1
     while start > limit and text[start - 1] not in _MARKS:
         start -= 1
     return (start, end) if end > start else None

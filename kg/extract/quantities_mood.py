@@ -5,11 +5,18 @@ from bisect import bisect_right
 from typing import Literal
 
 from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
 
 Role = Literal["observation", "target"]
 
+_FEWEST_ARTICLES = 5
+_SECTION_WEIGHT = 2
 _HEAD_LENGTH = 40
 _TITLE_LENGTH = 120
+
+
+def _rule(name: str) -> re.Pattern[str]:
+    return read_rules("quantities")[name].pattern
 
 
 class Moods:
@@ -23,11 +30,11 @@ class Moods:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         text = scan.text
-        self.statute = len(_rule("mood.article").findall(text)) >= 5
+        self.statute = len(_rule("mood.article").findall(text)) >= _FEWEST_ARTICLES
         self.starts = [0, *(match.end() for match in _rule("mood.paragraph").finditer(text))]
         past, future, directive = self._count(0, len(text))
-        planned = _rule("mood.plan-title").search(scan.document.title or text[:_TITLE_LENGTH]) or 2 * future + directive > 4 * past
-        self._default: Role = "target" if planned else "observation"
+        titled = _rule("mood.plan-title").search(scan.document.title or text[:_TITLE_LENGTH])
+        self._default: Role = "target" if titled or 2 * future + directive > 4 * past else "observation"
         self._roles: dict[int, Role] = {}
 
     def block_at(self, offset: int) -> int:
@@ -40,7 +47,7 @@ class Moods:
 
     def role(self, block: int) -> Role:
         """Return what a paragraph mostly tells; one that does not show it goes on as the one before."""
-        asked = []
+        asked: list[int] = []
         while block >= 0 and block not in self._roles and len(asked) < 30:
             asked.append(block)
             role = self._own_role(block)
@@ -57,11 +64,12 @@ class Moods:
         start, end = self.starts[block], self.block_end(block)
         head = self._scan.text[start : min(end, start + _HEAD_LENGTH)]
         if end - start <= _HEAD_LENGTH and not head.rstrip().endswith("。"):
-            if _REPORT_HEAD.search(head):
+            if _rule("mood.report-section").search(head.strip()):
                 return "observation"
-            return "target" if _PLAN_HEAD.search(head) else None
+            return "target" if _rule("mood.plan-section").search(head) else None
         past, future, directive = self._count(start, end)
-        past, future = past + 2 * self._under(start, _REPORT_SECTION), future + 2 * self._under(start, _PLAN_SECTION)
+        past += _SECTION_WEIGHT * self._under(start, _rule("mood.report-section"))
+        future += _SECTION_WEIGHT * self._under(start, _rule("mood.plan-section"))
         if past == 0 and future == 0:
             return None
         if future == 0 or past == 0:

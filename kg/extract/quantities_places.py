@@ -1,4 +1,4 @@
-"""A scan and its mentions in; the place each quantity is about, and the spans whose inner numbers count nothing, out."""
+"""A scan and its mentions in; the place a quantity is about, and the spans whose numbers count nothing, out."""
 
 import re
 from bisect import bisect_left

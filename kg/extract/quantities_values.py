@@ -1,4 +1,4 @@
-"""A scan and the spans of names in, measured values out: numbers with their units and the words directly around them."""
+"""A scan and the spans of names in, measured values out: numbers with units and the words directly around them."""
 
 import re
 from bisect import bisect_right
@@ -107,7 +107,11 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     upper = range_end(text, end if unit is None else unit.end)
     if upper is not None and value is not None and upper.value is not None and upper.value > value:
         upper_unit = _unit_at(scan, upper)
-        if upper_unit is not None and (unit is None or upper_unit.kind == unit.kind or upper_unit.name.startswith(unit.name)) and before not in "从由":
+        if (
+            upper_unit is not None
+            and (unit is None or upper_unit.kind == unit.kind or upper_unit.name.startswith(unit.name))
+            and before not in "从由"
+        ):
             high, end, unit, number = upper.value, upper.end, upper_unit, upper
     if unit is None:
         unit = _index_unit(scan, number)
@@ -164,10 +168,10 @@ def _unit_at(scan: Scan, number: Number) -> _Unit | None:
             return _Unit(number.end, "", "ratio", False, False)
         return None
     unit = units()[surface]
-    if unit.kind in ("count", "noun", "time") and len(surface) == 1 and surface not in _SAFE:
-        # 处 in 3处理 counts nothing; 个 does, even where a tokenizer joins it to the next sign.
-        if not scan.is_boundary(match.end()):
-            return None
+    # 处 in 3处理 counts nothing; 个 does, even where a tokenizer joins it to the next sign.
+    doubtful = unit.kind in ("count", "noun", "time") and len(surface) == 1 and surface not in _SAFE
+    if doubtful and not scan.is_boundary(match.end()):
+        return None
     return _Unit(match.end(), size + unit.name, unit.kind, more, bool(size))
 
 
@@ -182,7 +186,7 @@ def _index_unit(scan: Scan, number: Number) -> _Unit | None:
 
 
 def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
-    """Tell whether a number counts something, or only structures the speech (三个方面), names a time, or is an idiom."""
+    """Tell whether a number counts something, or only structures the speech (三个方面) or names a time."""
     text, words = scan.text, quantity_words()
     if number.written == "redacted":
         return unit.kind not in ("noun", "time")

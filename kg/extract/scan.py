@@ -44,7 +44,7 @@ def _index() -> _Index:
     for surface in place_surfaces():
         merged[surface] = (*merged.get(surface, ()), Term("Region", surface))
     patterns = sorted(merged)
-    automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
     return _Index(automaton, tuple(merged[pattern] for pattern in patterns))
 
 

@@ -13,7 +13,8 @@ Bound = Literal["=", ">=", "<=", ">", "<"]
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _CHANGE = re.compile(r"((?:19|20)\d\d)年?比((?:19|20)\d\d)年?")
 _CELL = re.compile(r"(?P<sign>[<>≥≤＜＞〈〉﹤﹥]?)(?P<minus>[-+]?)(?P<number>\d+(?:\.\d+)?)(?P<unit>%|个百分点)?")
-_SIGNS: dict[str, Bound] = {"": "="} | dict.fromkeys("<＜〈﹤", "<") | dict.fromkeys(">＞〉﹥", ">") | {"≥": ">=", "≤": "<="}
+_BOUNDS: tuple[tuple[str, Bound], ...] = (("<＜〈﹤", "<"), (">＞〉﹥", ">"), ("≥", ">="), ("≤", "<="))
+_SIGNS: dict[str, Bound] = {sign: bound for signs, bound in _BOUNDS for sign in signs}
 _MOST_BETWEEN_ROWS = 60
 
 
@@ -26,7 +27,7 @@ class Cell(NamedTuple):
 
 
 class TableRow(NamedTuple):
-    """A row at `[start, end)`: a level for each of `years`, and the change from the first to the last, if it has one."""
+    """A row at `[start, end)`: a level for each of `years`, and the change from the first to the last, if any."""
 
     start: int
     end: int
@@ -93,7 +94,7 @@ def split_cells(words: str, levels: int, has_change: bool) -> tuple[Cell, ...] |
 
 def _cell(match: re.Match[str]) -> Cell:
     value = Decimal(match["number"])
-    return Cell(_SIGNS[match["sign"]], -value if match["minus"] == "-" else value, match["unit"] or "")
+    return Cell(_SIGNS.get(match["sign"], "="), -value if match["minus"] == "-" else value, match["unit"] or "")
 
 
 def _strain(cells: tuple[Cell, ...], has_change: bool) -> Decimal:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.lexicon.gazetteer import area, find, level_of, lies_in, name_of
+from kg.lexicon.gazetteer import area, find, level_of, lies_in, name_of, place_words
 from kg.model import Document, Mention
 
 FIRST_LINES = 600
 LONGEST_NAME = 15
 _LONGEST_HEAD = 160
 _JOINTS = frozenset("、和与及")
+_KINDS = frozenset("市县区州旗")
+# What may stand before the stem a title begins with: 中国（山东）自由贸易试验区条例.
+_OPENINGS = frozenset({"", "中国（"})
 
 
 class Headed(NamedTuple):
@@ -71,7 +74,10 @@ def _mentioned(text: Headed) -> Iterator[Named]:
 
 
 def _spelled_out(text: Headed) -> Iterator[Named]:
-    """Yield the divisions a title spells out, for it may itself be one mention, a policy's name; stems at its start only."""
+    """Yield the divisions a title spells out, for it may itself be one mention, a policy's name.
+
+    Stems and former names count only at its start, stems only of cities and provinces (深圳经济特区…条例).
+    """
     whole = text.document.normal.text
     start = text.head_start
     while start < text.head_end:
@@ -80,11 +86,21 @@ def _spelled_out(text: Headed) -> Iterator[Named]:
         for length in range(min(LONGEST_NAME, text.head_end - start), 1, -1):
             name = whole[start : start + length]
             codes = find(name)
-            if len(codes) == 1 and (start == text.head_start or (length > 2 and name_of(codes[0]) == name)):
+            if len(codes) == 1 and _is_spelled_out(name, codes[0], whole[text.head_start : start]):
                 yield Named(start, start + length, codes[0], False)
                 start += length - 1
                 break
         start += 1
+
+
+def _is_spelled_out(name: str, code: str, before: str) -> bool:
+    if name in place_words("generic"):
+        return False
+    if len(name) > 2 and name_of(code) == name:
+        return True
+    if before not in _OPENINGS:
+        return False
+    return level_of(code) in {"province", "city"} or (len(name) > 2 and name[-1] in _KINDS)
 
 
 def find_head(document: Document) -> tuple[int, int]:

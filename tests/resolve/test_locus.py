@@ -35,6 +35,9 @@ def _locus(text: str) -> Locus:
             id="a-stem-in-the-title-is-the-matter-not-the-speaker",
         ),
         pytest.param(
+            "合作社登记条例\n第一条 我国鼓励合作社发展，国家支持农业。\n", CHINA, id="a-word-that-is-also-a-city"
+        ),
+        pytest.param(
             "建设美丽甘谷，我县上下要共同努力。\n",
             ("甘谷县", "620523", False, None),
             id="praised-as-the-speakers-own",
