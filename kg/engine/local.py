@@ -1,5 +1,6 @@
 """Documents through a pure function in this process or in several; results come back in the order of the inputs."""
 
+import gc
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -12,6 +13,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _ATTEMPTS = 2
+_ITEMS_PER_COLLECTION = 100
 
 
 def map_local(
@@ -35,8 +37,8 @@ def map_local(
         KgError: if the same item ends its worker process twice.
     """
     if jobs <= 1 or len(items) <= 1:
-        for done, item in enumerate(items, 1):
-            yield function(item)
+        for done, result in enumerate(_uncollected(function, items), 1):
+            yield result
             if progress:
                 progress(done)
         return
@@ -52,6 +54,23 @@ def map_local(
         yield results[index]
 
 
+def _uncollected(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    """Apply a function with the cyclic garbage collector off but for a round now and then.
+
+    Extraction makes many small values and hardly a cycle; the collector's own rounds took a fifth of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        for done, item in enumerate(items, 1):
+            yield function(item)
+            if done % _ITEMS_PER_COLLECTION == 0:
+                gc.collect()
+    finally:
+        if enabled:
+            gc.enable()
+
+
 def _run_pool(
     function: Callable[[Item], Result],
     items: Sequence[Item],
@@ -61,7 +80,7 @@ def _run_pool(
     progress: Callable[[int], None] | None,
 ) -> None:
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_collect_seldom) as pool:
         futures: dict[Future[Result], int] = {}
         try:
             for index in pending:
@@ -74,3 +93,8 @@ def _run_pool(
             for future, index in futures.items():
                 if future.done() and not future.cancelled() and future.exception() is None:
                     results[index] = future.result()
+
+
+def _collect_seldom() -> None:
+    """Let a worker process, which lives for one build, collect garbage a hundredth as often."""
+    gc.set_threshold(70_000, 100, 100)

@@ -10,7 +10,6 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.lexicon.terms import surfaces
 
-_MEMBERS = re.compile(r"、|和|及|以及|与")
 _LONGEST = 30
 _LONGEST_NOUN = 24
 _STOP_TAGS = frozenset({"p", "c", "d", "r", "y", "ul", "uz", "uv", "ud", "t", "m"})
@@ -96,7 +95,7 @@ def members(words: str, count: int) -> list[str] | None:
     >>> members("氨氮、总磷排放量", 2)
     ['氨氮排放量', '总磷排放量']
     """
-    parts = [part for part in _MEMBERS.split(words) if part]
+    parts = [part for part in _rule("phrase.joint").split(words) if part]
     if len(parts) < count or count < 2:
         return None
     parts = parts[-count:] if len(parts) > count else parts
@@ -123,7 +122,7 @@ def shared_members(words: str, strict: bool) -> list[str] | None:
     >>> shared_members("氨氮、总磷排放量", strict=True)
     ['氨氮排放量', '总磷排放量']
     """
-    count = 1 + len(_MEMBERS.findall(words))
+    count = 1 + len(_rule("phrase.joint").findall(words))
     parts = members(words, count)
     if parts is None or (strict and not all(len(part) <= 12 and _rule("phrase.tail").search(part) for part in parts)):
         return None

@@ -81,7 +81,8 @@ class _Reader:
         times = [
             time
             for time in find_times(self.text, start, end)
-            if not self._in_name(time.start) and not rules["time.of-a-document"].pattern.match(self.text, time.end)
+            if not self._in_name(time.start)
+            and not (time.role == "period" and rules["time.of-a-document"].pattern.match(self.text, time.end))
         ]
         role = self.moods.role(block)
         while start < end:

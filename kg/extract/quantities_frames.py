@@ -99,13 +99,26 @@ def sets_date(scan: Scan, time: Time, sentence: Sentence, now: int | None, statu
         return urged and not words.endswith(("来", "期间")) and not words.startswith(("全年", "今年", "每"))
     if time.role == "baseline" or (time.role == "within" and words.rstrip("以之内").endswith(_SHORT_STRETCHES)):
         return False
+    if time.role == "within" and not _opens_aim(text, time):
+        return False
     moods = _moods(scan, start, end)
     if "past" in moods and "target" not in moods:
         return False
     year = year_in(words)
     if year is not None and now is not None and year != now:
         return year > now
-    return urged or "target" in moods or sentence.role == "target"
+    return urged or "target" in moods or time.role == "deadline" or sentence.role == "target"
+
+
+def _opens_aim(text: str, time: Time) -> bool:
+    """Tell whether a stretch of time is the time given for an aim: 今后五年是… and 两年内首次违法 are none."""
+    if (
+        text.startswith(("今后", "未来"), time.start)
+        and text[time.end - 1] != "内"
+        and text[time.end : time.end + 1] != "，"
+    ):
+        return False
+    return not read_rules("quantities")["aim.condition"].pattern.match(text[time.end : time.end + 4])
 
 
 def _moods(scan: Scan, start: int, end: int) -> list[str]:

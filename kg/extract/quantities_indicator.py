@@ -2,6 +2,7 @@
 
 from kg.extract.bounds import words_before
 from kg.extract.indicator_phrase import Phrase, complete, counted_noun, noun_after, phrase_before, trim
+from kg.extract.names import word_class
 from kg.extract.quantities_sentence import Carried, Sentence, clause_around
 from kg.extract.quantities_values import Measured
 from kg.extract.scan import Scan
@@ -9,6 +10,8 @@ from kg.lexicon.rules import read_rules
 
 _SOURCE_REACH = 16
 _OBJECT_REACH = 14
+_LONGEST_VERB = 4
+_LONGEST_PREDICATE = 24
 
 
 def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence, carried: Carried) -> Phrase:
@@ -31,7 +34,9 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
     noun = noun_after(scan, list_end) if counts else ""
     light = bool(rules["phrase.light"].pattern.search(left.words))
     if noun and (not left.words or light or not value.around.predicated or value.kind == "count"):
-        return Phrase(_verb_before(scan, value, floor) + noun, value.start)
+        short = floor == clause and len(left.words) <= _LONGEST_VERB
+        verb = _verb_before(scan, value, floor) or (left.words if short else "")
+        return Phrase(verb + noun if verb else _doers(scan, list_end, noun), value.start)
     if light and floor == clause:
         _, end = clause_around(text, value.start, sentence.start, min(sentence.end, value.reach + _OBJECT_REACH))
         if value.reach < end:
@@ -70,6 +75,17 @@ def _verb_before(scan: Scan, value: Measured, floor: int) -> str:
     if index >= 0 and scan.starts[index] >= floor and scan.tags[index].startswith("v"):
         return scan.words[index]
     return ""
+
+
+def _doers(scan: Scan, at: int, noun: str) -> str:
+    """Return a counted noun with what it does: 完成改造的村 in 9个村完成改造."""
+    end = at + len(noun)
+    if not scan.text.startswith(noun, at) or end >= len(scan.text):
+        return noun
+    if scan.words[scan.token_at(end)] not in word_class("verb"):
+        return noun
+    _, stop = clause_around(scan.text, end, end, min(len(scan.text), end + _LONGEST_PREDICATE))
+    return f"{scan.text[end:stop].replace('了', '', 1)}的{noun}"
 
 
 def _subject_of_clause_before(scan: Scan, clause: int, start: int) -> Phrase | None:

@@ -2,10 +2,21 @@
 
 from collections.abc import Sequence
 
+from kg.extract.relations_bodies import relate_bodies
+from kg.extract.relations_ground import Ground
+from kg.extract.relations_people import relate_people
+from kg.extract.relations_topics import relate_topics
 from kg.extract.scan import Scan
 from kg.model import Mention, Relation
 
 
 def relate_mentions(scan: Scan, mentions: Sequence[Mention]) -> list[Relation]:
-    """Return the relations a text states between its mentions."""
-    return []
+    """Return the relations a text states between its mentions, each pair of things once."""
+    ground = Ground(scan, mentions)
+    found: dict[tuple[str, str, str, str], Relation] = {}
+    for relation in (*relate_people(ground), *relate_bodies(ground), *relate_topics(ground)):
+        subject = mentions[relation.subject]
+        target = relation.object if isinstance(relation.object, str) else mentions[relation.object].key
+        if subject.key != target:
+            found.setdefault((subject.type, subject.key, relation.predicate, target), relation)
+    return list(found.values())

@@ -11,7 +11,6 @@ from kg.lexicon.table import read_table, split_cell
 _QUDT = "http://qudt.org/vocab/unit/"
 _CURRENCY = "http://qudt.org/vocab/currency/"
 _MULTIPLIERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_MULTIPLIED = re.compile("[十百千万亿]*")
 
 
 class Unit(NamedTuple):
@@ -68,21 +67,21 @@ def split_unit(words: str) -> tuple[Decimal, Unit] | None:
     >>> multiplier, unit.name
     (Decimal('10000'), '吨标准煤')
     """
-    if words in units():
-        return Decimal(1), units()[words]
     multiplier = Decimal(1)
-    prefix = _MULTIPLIED.match(words)
-    for sign in prefix.group() if prefix else "":
+    for cut, sign in enumerate(words):
+        if words[cut:] in units():
+            return multiplier, units()[words[cut:]]
+        if sign not in _MULTIPLIERS:
+            return None
         multiplier *= _MULTIPLIERS[sign]
-    unit = units().get(words[prefix.end() :]) if prefix else None
-    return (multiplier, unit) if unit else None
+    return None
 
 
 def to_base(value: Decimal, words: str) -> tuple[Decimal, str] | None:
     """Return a value in the base unit of its kind, with that unit; None for an unknown unit.
 
-    >>> to_base(Decimal("2.5"), "万亩")
-    (Decimal('16666667.5000'), '平方米')
+    >>> to_base(Decimal("2.5"), "万公顷")
+    (Decimal('250000.0'), '平方米')
     """
     parts = split_unit(words)
     return (value * parts[0] * parts[1].factor, parts[1].base) if parts else None

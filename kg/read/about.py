@@ -12,7 +12,7 @@ _LONGEST_PLAIN_TITLE = 40
 _LONGEST_HEADING = 40
 _TAGS = re.compile(r"^(?:【[^】]{2,12}】\s?)+")
 _NO_TITLE = re.compile(
-    r"^（.*）$|^(?:来源|资料来源|作者|附件|附)\d*[：:]|^[一二三四五六七八九十]{1,3}、|^（[一二三]）|^第.{1,4}条|^\d"
+    r"^（.*）$|^(?:来源|资料来源|作者|附件|附)\d*[：:]|^[一二三四五六七八九十]{1,3}、|^（[一二三]）|^第.{1,4}[编章条]|^\d{1,2}(?:[.、\s]|$)"
 )
 _SENTENCE_MARKS = ("。", "；", "，", "：", "！", "？", "…", "、")
 _TITLE_END = re.compile(
@@ -70,8 +70,8 @@ def _title(head: list[str]) -> str | None:
             if numbered["title"]:
                 return numbered["title"]
             continue
-        if _NO_TITLE.match(title) or len(_CHINESE.findall(title)) < _FEWEST_CHINESE:
-            if title.startswith("（") or title.isascii():
+        if _NO_TITLE.match(title) or _iso(title, whole=True) or len(_CHINESE.findall(title)) < _FEWEST_CHINESE:
+            if title.startswith("（") or title.isascii() or _iso(title, whole=True):
                 continue
             return None
         if len(title) > _LONGEST_TITLE or title.endswith(_SENTENCE_MARKS) or "。" in title:

@@ -1,0 +1,96 @@
+"""A scan and its mentions in; look-ups by place and type out, shared by the modules that relate mentions."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
+from kg.model import Mention, Relation
+
+_JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
+
+
+class Ground:
+    """The mentions of a text, in order, and how to find the ones at a place.
+
+    Attributes:
+        scan: the scanned text.
+        text: its normalised text.
+        mentions: all mentions; relations name them by index.
+    """
+
+    def __init__(self, scan: Scan, mentions: Sequence[Mention]) -> None:
+        self.scan = scan
+        self.text = scan.text
+        self.mentions = mentions
+        self._order = sorted(range(len(mentions)), key=lambda index: (mentions[index].start, -mentions[index].end))
+        self._starts = [mentions[index].start for index in self._order]
+
+    def within(self, start: int, end: int, *types: str) -> list[int]:
+        """Return the mentions of some types that lie in `[start, end)`, in order."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [
+            index
+            for index in self._order[first:last]
+            if self.mentions[index].type in types and self.mentions[index].end <= end
+        ]
+
+    def inside(self, outer: int, *types: str) -> list[int]:
+        """Return the mentions of some types inside another mention."""
+        mention = self.mentions[outer]
+        return [index for index in self.within(mention.start, mention.end, *types) if index != outer]
+
+    def starting(self, start: int, *types: str) -> int | None:
+        """Return the longest mention of some types that starts at an offset."""
+        at = bisect_left(self._starts, start)
+        while at < len(self._order) and self._starts[at] == start:
+            if self.mentions[self._order[at]].type in types:
+                return self._order[at]
+            at += 1
+        return None
+
+    def chain_behind(self, start: int, *types: str) -> list[int]:
+        """Return the mentions of some types that follow each other from an offset on, joined by 、 or 和."""
+        chain: list[int] = []
+        at: int | None = start
+        while at is not None:
+            index = self.starting(at, *types)
+            if index is None:
+                break
+            chain.append(index)
+            joint = _JOINT.match(self.text, self.mentions[index].end)
+            at = joint.end() if joint else None
+        return chain
+
+    def chain_before(self, end: int, *types: str) -> list[int]:
+        """Return the mentions of some types that end one before the other, the last at an offset, in order."""
+        chain: list[int] = []
+        for index in reversed(self.within(max(0, end - 160), end, *types)):
+            mention = self.mentions[index]
+            gap = self.text[mention.end : end]
+            if chain and mention.end > end:
+                continue
+            if gap and (not chain or not _JOINT.fullmatch(gap)):
+                if not chain:
+                    continue
+                break
+            chain.append(index)
+            end = mention.start
+        return chain[::-1]
+
+    def match(self, rule: str, at: int) -> re.Match[str] | None:
+        """Match a rule of relations at one place."""
+        return read_rules("offices")[f"relation.{rule}"].pattern.match(self.text, at)
+
+    def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
+        """Return a relation whose evidence is the stretch from one mention to the other."""
+        one, other = self.mentions[subject], self.mentions[target]
+        return Relation(
+            subject=subject,
+            predicate=predicate,
+            object=target,
+            start=min(one.start, other.start),
+            end=max(one.end, other.end),
+            rule=rule,
+        )

@@ -1,0 +1,62 @@
+"""Persons and bodies in; who holds an office in a body, and who heads it, out."""
+
+from collections.abc import Iterator
+
+from kg.extract.relations_ground import Ground
+from kg.lexicon.rules import read_rules
+from kg.model import Relation
+
+_REACH = 40
+_SENTENCE_ENDS = "。；！？\n"
+
+
+def relate_people(ground: Ground) -> Iterator[Relation]:
+    """Yield `position` and `leads` of the persons of a text."""
+    for index, mention in enumerate(ground.mentions):
+        if mention.type == "Person" and mention.position:
+            yield from _office(ground, index)
+            yield from _taken(ground, index)
+
+
+def _office(ground: Ground, person: int) -> Iterator[Relation]:
+    """Read 河东市水务局局长王强, 环保局段局长: the body right before the office or the name."""
+    mention = ground.mentions[person]
+    position = mention.position or ""
+    bodies = ground.within(max(0, mention.start - _REACH), mention.start, "Agency", "Region")
+    if not bodies:
+        return
+    body = max(bodies, key=lambda index: (ground.mentions[index].end, -ground.mentions[index].start))
+    gap = ground.match("office-gap", ground.mentions[body].end)
+    if gap is None or gap.end() < mention.start:
+        return
+    if ground.mentions[body].type == "Region" and position[-2:] not in ("书记", "省长", "市长", "县长", "区长", "州长", "主席"):
+        return
+    yield from _holds(ground, person, body, position, "relation.office")
+
+
+def _taken(ground: Ground, person: int) -> Iterator[Relation]:
+    """Read 由A任组长、B为副组长的X领导小组, and X领导小组由A任组长."""
+    mention = ground.mentions[person]
+    taken = ground.match("takes-office", mention.end)
+    if taken is None:
+        return
+    position = (taken["deputy"] or "") + "组长"
+    end = next((at for at in range(taken.end(), len(ground.text)) if ground.text[at] in _SENTENCE_ENDS), len(ground.text))
+    behind = [
+        index
+        for index in ground.within(taken.end(), min(end, taken.end() + _REACH), "Agency")
+        if ground.text[ground.mentions[index].start - 1] == "的"
+    ]
+    before = [
+        index
+        for index in ground.within(max(0, mention.start - _REACH), mention.start, "Agency")
+        if ground.text[ground.mentions[index].end : mention.start] == "由"
+    ]
+    for body in [*behind[:1], *before[-1:]]:
+        yield from _holds(ground, person, body, position, "relation.takes-office")
+
+
+def _holds(ground: Ground, person: int, body: int, position: str, rule: str) -> Iterator[Relation]:
+    yield ground.relation(person, "position", body, rule)
+    if not read_rules("offices")["relation.deputy"].pattern.search(position):
+        yield ground.relation(person, "leads", body, rule)

@@ -1,0 +1,150 @@
+"""Numbers become quantities with every field the sentence states; counts that only structure a speech do not."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kg.extract.quantities import relate_quantities
+from kg.extract.recognize import recognize
+from kg.extract.scan import Scan
+from kg.model import Quantity
+
+FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "level-and-yoy": (
+        "2021年，全市细颗粒物平均浓度为33微克/立方米，同比下降8.3%。",
+        [
+            {"role": "observation", "indicator": "细颗粒物平均浓度", "value": 33, "unit": "ug/m3", "period": "2021年"},
+            {"value": 8.3, "unit": "%", "change": "yoy", "direction": "down", "indicator": "细颗粒物平均浓度"},
+        ],
+    ),
+    "baseline": (
+        "2021年优良天数比例较2016年上升6.4个百分点。",
+        [{"value": 6.4, "unit": "百分点", "change": "base", "direction": "up", "baseline": "2016年"}],
+    ),
+    "target-with-deadline": (
+        "到2025年，全县森林覆盖率达到41.5%以上。",
+        [
+            {
+                "role": "target",
+                "indicator": "森林覆盖率",
+                "value": 41.5,
+                "bound": ">=",
+                "deadline": "2025年",
+                "period": None,
+            }
+        ],
+    ),
+    "dealt-out": (
+        "力争城镇污水处理率、生活垃圾无害化处理率分别达到93%和98%。",
+        [{"indicator": "城镇污水处理率", "value": 93}, {"indicator": "生活垃圾无害化处理率", "value": 98}],
+    ),
+    "one-value-for-each": (
+        "今年氨氮、总磷排放量都要减少3%。",
+        [{"indicator": "氨氮排放量", "value": 3}, {"indicator": "总磷排放量", "value": 3, "direction": "down"}],
+    ),
+    "elided-head": (
+        "今年要完成火电机组除尘改造900万千瓦、脱硝改造1.2亿千瓦。",
+        [
+            {"value": 900, "unit": "万千瓦", "role": "target", "period": "今年"},
+            {"indicator": "火电机组脱硝改造", "value": 1.2, "unit": "亿千瓦"},
+        ],
+    ),
+    "from-to": (
+        "“十三五”期间，再生水利用率由2015年的11%提高到26%。",
+        [
+            {"value": 11, "period": "2015年", "role": "observation"},
+            {"value": 26, "change": None, "indicator": "再生水利用率"},
+        ],
+    ),
+    "range-and-approximate": (
+        "每年培育20—30家示范企业，解决三四个难题，投资近6亿元。",
+        [{"value": 20, "high": 30, "unit": "家"}, {"value": 3, "high": 4}, {"value": 6, "bound": "~", "unit": "亿元"}],
+    ),
+    "chinese-and-more": (
+        "累计植树一百二十余万株，治理率超过百分之九十。",
+        [{"value": 120, "unit": "万株", "bound": ">"}, {"value": 90, "unit": "%", "bound": ">", "indicator": "治理率"}],
+    ),
+    "noun-after-the-unit": (
+        "去年共查处312件环境违法案件，新建了45座污水处理站。",
+        [
+            {"indicator": "查处环境违法案件", "value": 312, "unit": "件", "period": "去年"},
+            {"indicator": "新建污水处理站", "value": 45, "unit": "座"},
+        ],
+    ),
+    "counted-nouns": (
+        "2镇8村实施了改厕项目。",
+        [{"value": 2, "unit": "镇"}, {"value": 8, "unit": "村"}],
+    ),
+    "rank": ("2022年市区空气质量在全省排名第五。", [{"value": 5, "unit": "名"}]),
+    "index": ("2022年空气质量综合指数3.87。", [{"value": 3.87, "unit": None}]),
+    "redacted": ("已完成**个挥发性有机物治理项目。", [{"value": None, "unit": "个"}]),
+    "bare-deadline": (
+        "力争三年内全面消除建成区黑臭水体。",
+        [{"role": "target", "value": None, "deadline": "三年内", "indicator": "消除建成区黑臭水体"}],
+    ),
+    "deadline-of-another-year": (
+        "2026年底前，各县区要完成入河排污口整治。",
+        [{"role": "target", "value": None, "deadline": "2026年底前"}],
+    ),
+    "aims-beside-a-number": (
+        "到2027年，自然岸线保有率不低于36%，海洋生态环境质量明显改善。",
+        [{"value": None, "indicator": "海洋生态环境质量明显改善", "deadline": "2027年"}, {"value": 36, "bound": ">="}],
+    ),
+}
+
+IGNORED = {
+    "structure": "要从三个方面入手，坚持五项原则，做好两手准备。",
+    "numbering": "一是加强领导。二是压实责任。（三）强化督查。",
+    "dates-alone": "2019年5月1日，会议在县城召开。",
+    "title": "认真落实《水污染防治三年行动计划（2018—2020年）》。",
+    "document-number": "按照环发〔2013〕74号文件办理。",
+    "ordinal": "第三轮督察组进驻，第12次会议审议通过。",
+    "penalty": "违反规定的，处二万元以上二十万元以下的罚款。",
+    "idioms": "众志成城，千方百计，一把手负总责，万众一心。",
+    "substance": "严格控制PM2.5和PM10污染。",
+}
+
+
+def _quantities(scan: Scan) -> list[Quantity]:
+    return relate_quantities(scan, recognize(scan))
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND.values(), ids=FOUND)
+def test_finds(scan_of: Callable[[str], Scan], text: str, expected: list[dict[str, Any]]) -> None:
+    found = _quantities(scan_of(text))
+    shown = [
+        {field: _plain(getattr(quantity, field)) for field in fields}
+        for quantity, fields in zip(found, expected, strict=False)
+    ]
+    assert shown == expected
+    assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize("text", IGNORED.values(), ids=IGNORED)
+def test_ignores(scan_of: Callable[[str], Scan], text: str) -> None:
+    assert [quantity.text for quantity in _quantities(scan_of(text))] == []
+
+
+def test_a_law_states_only_recurring_duties(scan_of: Callable[[str], Scan]) -> None:
+    articles = "\n".join(f"第{sign}条 单位应当在三十日内报告，收取百分之五的费用。" for sign in "一二三四五")
+    law = f"{articles}\n第六条 主管部门应当于每年第二季度公布监测结果。"
+    assert [(quantity.deadline, quantity.indicator) for quantity in _quantities(scan_of(law))] == [
+        ("每年第二季度", "公布监测结果")
+    ]
+
+
+def test_the_period_carries_on_and_the_region_too(scan_of: Callable[[str], Scan]) -> None:
+    found = _quantities(scan_of("2020年，造林完成3.2万亩。治理水土流失45平方公里。"))
+    assert [quantity.period for quantity in found] == ["2020年", "2020年"]
+
+
+def test_spans_lie_in_the_text(scan_of: Callable[[str], Scan]) -> None:
+    text = "2021年，全市细颗粒物平均浓度为33微克/立方米，同比下降8.3%。"
+    for quantity in _quantities(scan_of(text)):
+        assert quantity.start <= quantity.value_start < quantity.value_end <= quantity.end
+        assert text[quantity.value_start : quantity.value_end] == quantity.text
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if hasattr(value, "as_tuple") else value
