@@ -30,7 +30,9 @@ def _by_rdflib(path: Path) -> set[str]:
 
 def _canonical(triples: set[str]) -> set[str]:
     """Spell every triple as pyoxigraph does, so that parsers' ways of escaping do not count."""
-    return {str(triple) for triple in pyoxigraph.parse("\n".join(triples).encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)}
+    return {
+        str(triple) for triple in pyoxigraph.parse("\n".join(triples).encode(), format=pyoxigraph.RdfFormat.N_TRIPLES)
+    }
 
 
 def test_three_parsers_read_the_same_triples(built: Path) -> None:
@@ -58,7 +60,9 @@ def test_networkx_reads_the_graphml_with_the_tables_counts(built: Path) -> None:
 
 
 @pytest.mark.parametrize("how", ["two-jobs", "reverse-order"])
-def test_the_files_are_the_same_bytes_however_they_are_built(how: str, built: Path, shared: Path, tmp_path: Path) -> None:
+def test_the_files_are_the_same_bytes_however_they_are_built(
+    how: str, built: Path, shared: Path, tmp_path: Path
+) -> None:
     seeds = sorted(str(path) for path in (shared / "seeds").glob("*.txt"))
     inputs = [*reversed(seeds)] if how == "reverse-order" else [*seeds, "--jobs", "2"]
     assert main(["build", *inputs, "-o", str(tmp_path)]) == 0

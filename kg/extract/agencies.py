@@ -51,11 +51,13 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
 
 
 def _outside_titles(scan: Scan, bodies: list[Body]) -> list[Body]:
-    """Leave out what stands inside 《》, but for the issuers a title begins with (《A、B关于…的意见》)."""
-    issuing = read_rules("offices")["agency.issuing"].pattern
+    """Leave out what begins a meeting's name or stands inside 《》, but for the issuers of a title (《A、B关于…的意见》)."""
+    issuing, meeting = read_rules("offices")["agency.issuing"].pattern, read_rules("offices")["agency.meeting"].pattern
     kept: list[Body] = []
     heads: set[int] = set()
     for body in sorted(bodies, key=lambda body: (body.start, -body.end)):
+        if meeting.match(scan.text, body.end):
+            continue
         if in_title(scan, body.start, body.end):
             first = scan.text[body.start - 1] in "《〈" or body.start - 1 in heads
             if not first or not issuing.match(scan.text, body.end):
@@ -70,7 +72,7 @@ def _department(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     end = hit.end
     field = hit.term.name
     form = read_rules("offices")["agency.form"].pattern.match(scan.text, end)
-    if not form or not scan.is_boundary(form.end()):
+    if not form or not (scan.is_boundary(form.end()) or scan.text.startswith("会同", form.end())):
         return
     owner = owner_before(scan, hit.start, own)
     if not owner.named and not scan.is_boundary(hit.start):

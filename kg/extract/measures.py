@@ -137,9 +137,16 @@ class Measures:
                     return True
                 if word.start > modifier or "light" in word.classes:
                     after = phrase.end - word.end
-                    if before is not None and before.end == word.start and before.classes & PASSED and text[before.start - 1] not in "对、和":
+                    if (
+                        before is not None
+                        and before.end == word.start
+                        and before.classes & PASSED
+                        and text[before.start - 1] not in "对、和"
+                    ):
                         return True
-                    if preposition in _TOWARDS or (after >= _CLOSING_LENGTH and ("head-verb" in word.classes or preposition not in _FAR)):
+                    if preposition in _TOWARDS or (
+                        after >= _CLOSING_LENGTH and ("head-verb" in word.classes or preposition not in _FAR)
+                    ):
                         return True
             before = word
         return False
@@ -161,9 +168,9 @@ class Measures:
         if not word.classes & ACTS:
             return False
         text = self._text
-        if (
-            "prior" not in word.classes and self._ends(self._subordinate, phrase)
-        ) or self._noun.match(text, word.end, phrase.end):
+        if ("prior" not in word.classes and self._ends(self._subordinate, phrase)) or self._noun.match(
+            text, word.end, phrase.end
+        ):
             return False
         if self._result.search(text, word.end, phrase.end) and text.find("的", word.end, phrase.end) < 0:
             return False
@@ -233,7 +240,9 @@ class Measures:
                 if word.start <= objects + 2 or not word.classes & {"act", "soft"}:
                     continue
                 before = self._text[word.start - 1]
-                if (before == "、" and "head-verb" in word.classes and phrase.end - word.end > 2) or (before == "并" and phrase.end - word.end > 2):
+                if (before == "、" and "head-verb" in word.classes and phrase.end - word.end > 2) or (
+                    before == "并" and phrase.end - word.end > 2
+                ):
                     if "的" not in self._text[word.end : phrase.end]:
                         starts.append(word.start)
                         objects = word.end

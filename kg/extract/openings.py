@@ -103,7 +103,9 @@ class Openings:
         heads += [
             (word.end if "agent" in word.classes else word.start, -1, bool(word.classes & {"agent", "topic-verb"}))
             for word in phrase.words
-            if ("agent" in word.classes or (word.classes & {"modal", "ban", "topic-verb"} and word.start > phrase.start))
+            if (
+                "agent" in word.classes or (word.classes & {"modal", "ban", "topic-verb"} and word.start > phrase.start)
+            )
         ]
         heads.sort()
         ends = {head for head, _, acting in heads if acting}
@@ -121,7 +123,11 @@ class Openings:
                 if opening.passed or opening.word.classes & (FRONTS | {"head-verb"}):
                     return opening._replace(actor=actor)
                 continue
-            if "ban" not in opening.word.classes and "must" in opening.passed and self._acting.match(self._text, at - 1):
+            if (
+                "ban" not in opening.word.classes
+                and "must" in opening.passed
+                and self._acting.match(self._text, at - 1)
+            ):
                 return opening._replace(actor=actor)
             if "ban" in opening.word.classes or "must" in opening.passed:
                 return opening._replace(start=phrase.start)

@@ -6,7 +6,6 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause
 
-
 _BARRED = frozenset({"condition", "exhort", "effect", "modal", "ban"})
 _RULING = frozenset({"averting", "shelter"})
 

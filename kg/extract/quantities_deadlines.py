@@ -29,6 +29,9 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     while start < sentence_end and text[start] in "，、 ”）":
         start += 1
     end = _clause_end(text, start, sentence_end)
+    if end + 1 < sentence_end and _rule("aim.opener").match(text[start:end]):
+        start = end + 1
+        end = _clause_end(text, start, sentence_end)
     subject = _rule("aim.subject").match(text[start:end])
     if subject and subject.end() < end - start:
         start += subject.end()

@@ -196,6 +196,8 @@ def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
         return not text.startswith(
             ("内", "以内", "之内", "前", "后", "来", "以来", "底", "初", "度", "末", "间", "代"), unit.end
         )
+    if unit.name == "度":  # of a slope or an angle, unless myriads of them are counted
+        return False
     if unit.kind not in ("count", "noun"):
         return number.written == "arabic" or unit.multiplied or number.value != 1 or unit.kind == "ratio"
     small = number.value is not None and number.value <= _FEW and number.high is None

@@ -33,7 +33,7 @@ RECOGNIZERS: tuple[Callable[[Scan], list[Mention]], ...] = (
 # Where spans of these types lie inside a span of another type, both stand (the annotation spec's nesting rules).
 _NESTING: dict[str, frozenset[str]] = {
     "Region": frozenset({"Agency", "Project", "Event"}),
-    "Agency": frozenset({"Policy"}),
+    "Agency": frozenset({"Policy", "Event"}),
     "Organization": frozenset({"Project"}),
     "Pollutant": frozenset({"Sector", "Campaign", "Project"}),
     "Sector": frozenset({"Campaign", "Project", "Pollutant"}),

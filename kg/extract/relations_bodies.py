@@ -6,6 +6,7 @@ from kg.extract.relations_ground import Ground
 from kg.lexicon.rules import read_rules
 from kg.model import Relation
 
+_HEAD = 120
 _WORKS = ("Campaign", "Project")
 
 
@@ -22,6 +23,8 @@ def relate_bodies(ground: Ground) -> Iterator[Relation]:
         elif mention.type == "Project":
             for company in ground.inside(index, "Organization"):
                 yield ground.relation(company, "participates", index, "relation.owner")
+    yield from _resumed(ground)
+    yield from _adopted(ground)
     yield from _brackets(ground)
 
 
@@ -37,6 +40,18 @@ def _cooperates(ground: Ground, first: int) -> Iterator[Relation]:
         second = ground.starting(end + 1, "Agency", "Organization")
         if second is not None and ground.match("joined", ground.mentions[second].end):
             yield ground.relation(first, "cooperatesWith", second, "relation.joined")
+
+
+def _resumed(ground: Ground) -> Iterator[Relation]:
+    """Read A…，同时会同B、C: the body that begins the sentence acts on in a later clause."""
+    sentences = ground.scan.document.sentences
+    for match in read_rules("offices")["relation.resumes"].pattern.finditer(ground.text):
+        sentence = sentences[ground.scan.sentence_at(match.start())]
+        first = ground.starting(sentence.start, "Agency")
+        if first is None:
+            continue
+        for partner in ground.chain_behind(match.end(), "Agency"):
+            yield ground.relation(first, "cooperatesWith", partner, "relation.resumes")
 
 
 def _subjects(ground: Ground, last: int) -> list[int]:
@@ -63,7 +78,7 @@ def _does(ground: Ground, last: int) -> Iterator[Relation]:
         if match is None:
             continue
         target = ground.starting(match.end(), *types)
-        if target is None:
+        if target is None or ground.text.startswith("时", ground.mentions[target].end):
             continue
         for body in _subjects(ground, last):
             if predicate == "issuedBy":
@@ -101,6 +116,15 @@ def _titled(ground: Ground, policy: int) -> Iterator[Relation]:
                 return
 
 
+def _adopted(ground: Ground) -> Iterator[Relation]:
+    """Read the congress that adopted the regulation at the head of a text."""
+    titles = ground.within(0, _HEAD, "Policy")
+    for body in ground.within(0, _HEAD * 2, "Agency"):
+        if titles and ground.match("adopts", ground.mentions[body].end):
+            yield ground.relation(titles[0], "issuedBy", body, "relation.adopts")
+            return
+
+
 def _brackets(ground: Ground) -> Iterator[Relation]:
     """Read responsibilities in brackets at the end of a task that begins with the name of a drive or a work."""
     for match in read_rules("offices")["relation.bracket"].pattern.finditer(ground.text):
@@ -111,9 +135,7 @@ def _brackets(ground: Ground) -> Iterator[Relation]:
         if "对" in ground.text[start : ground.mentions[works[0]].start]:
             continue
         bodies = ground.within(match.start(), match.end(), "Agency", "Organization")
-        in_charge = [
-            index for index in bodies if ground.match("responsible", ground.mentions[index].end)
-        ]
+        in_charge = [index for index in bodies if ground.match("responsible", ground.mentions[index].end)]
         heads = [head for index in in_charge for head in ground.chain_before(ground.mentions[index].end, "Agency")]
         for body in bodies:
             predicate = "leads" if body in heads else "participates"

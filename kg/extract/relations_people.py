@@ -29,7 +29,15 @@ def _office(ground: Ground, person: int) -> Iterator[Relation]:
     gap = ground.match("office-gap", ground.mentions[body].end)
     if gap is None or gap.end() < mention.start:
         return
-    if ground.mentions[body].type == "Region" and position[-2:] not in ("书记", "省长", "市长", "县长", "区长", "州长", "主席"):
+    if ground.mentions[body].type == "Region" and position[-2:] not in (
+        "书记",
+        "省长",
+        "市长",
+        "县长",
+        "区长",
+        "州长",
+        "主席",
+    ):
         return
     yield from _holds(ground, person, body, position, "relation.office")
 
@@ -41,7 +49,9 @@ def _taken(ground: Ground, person: int) -> Iterator[Relation]:
     if taken is None:
         return
     position = (taken["deputy"] or "") + "组长"
-    end = next((at for at in range(taken.end(), len(ground.text)) if ground.text[at] in _SENTENCE_ENDS), len(ground.text))
+    end = next(
+        (at for at in range(taken.end(), len(ground.text)) if ground.text[at] in _SENTENCE_ENDS), len(ground.text)
+    )
     behind = [
         index
         for index in ground.within(taken.end(), min(end, taken.end() + _REACH), "Agency")

@@ -46,7 +46,9 @@ def _carried_out(ground: Ground, last: int) -> Iterator[Relation]:
     if not works:
         return
     places = ground.chain_before(ground.mentions[last].end, "Region")
-    before = ground.text[max(0, ground.mentions[places[0]].start - 2) : ground.mentions[places[0]].start] if places else ""
+    before = (
+        ground.text[max(0, ground.mentions[places[0]].start - 2) : ground.mentions[places[0]].start] if places else ""
+    )
     if not before.endswith(("在", "以", "推进", "支持", "推动")):
         return
     for work in works[:1]:
@@ -80,7 +82,13 @@ def _longer_names(ground: Ground) -> Iterator[Relation]:
                 yield ground.relation(index, "partOf", whole, "relation.round")
             continue
         for (other_kind, other), whole in first.items():
-            if other_kind == kind and key != other and len(other) > 2 and key.startswith(other) and len(key) > len(other) + 3:
+            if (
+                other_kind == kind
+                and key != other
+                and len(other) > 2
+                and key.startswith(other)
+                and len(key) > len(other) + 3
+            ):
                 yield ground.relation(index, "partOf", whole, "relation.longer-name")
 
 

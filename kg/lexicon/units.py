@@ -81,7 +81,7 @@ def to_base(value: Decimal, words: str) -> tuple[Decimal, str] | None:
     """Return a value in the base unit of its kind, with that unit; None for an unknown unit.
 
     >>> to_base(Decimal("2.5"), "万公顷")
-    (Decimal('250000.0'), '平方米')
+    (Decimal('250000000.0'), '平方米')
     """
     parts = split_unit(words)
     return (value * parts[0] * parts[1].factor, parts[1].base) if parts else None

@@ -25,10 +25,10 @@ _FORMULA = re.compile(r"\$([^$\n]{1,60})\$")
 _ATTRIBUTES = re.compile(r"\{[.#]?[a-z]+(?:=[^{}\n]{1,30})?\}")
 _SUBSCRIPT = re.compile(r"(?<=[A-Za-z])_(?=\d)")
 _ESCAPE = re.compile(r"\\(?=[-%_#&$*.\[\]()!+~>|])")
-_HEADING_MARK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|#{2,6}(?=[^#\s]))", re.MULTILINE)
-_BULLET = re.compile(r"\n[ \t\u3000]*(?:[-+*·>][ \t]+|[•●■◆▪][ \t]*)(?=\S)")
+_HEADING_MARK = re.compile(r"^[^\S\n]*(?:#{1,6}[ \t]+|#{2,6}(?=[^#\s]))", re.MULTILINE)
+_BULLET = re.compile(r"\n[^\S\n]*(?:[-+*·>][ \t]+|[•●■◆▪][ \t]*)(?=\S)")
 _BOLD = re.compile(r"(?<![^\s，。；：、（“])\*\*([^*\n]{2,}?)\*\*(?![^\s，。；：、）”])")
-_TABLE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*$", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^[^\S\n]*\|.*\|[^\S\n]*$", re.MULTILINE)
 _STRAY_BRACKET = re.compile(r"(?<=[\u4e00-\u9fff])\)(?=[\u4e00-\u9fff])")
 _NUMERALS = "一二三四五六七八九十甲乙丙丁"
 

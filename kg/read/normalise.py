@@ -44,7 +44,8 @@ def _is_settled(text: str, spacing: Sequence[Edit]) -> bool:
             return False
         if new == "" and start > 0 and end < len(text):
             neighbours = text[start - 1] + text[end]
-            line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", end)]
+            line_end = text.find("\n", end)
+            line = text[text.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(text)]
             if "\n" in gap or not neighbours.isalnum() or len(line) > _LONGEST_SETTLED or len(line.split()) > 2:
                 return False
     return True
