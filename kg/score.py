@@ -66,13 +66,13 @@ def score(gold_folder: str, system: str) -> Score:
     Raises:
         InputError: if either cannot be read; names the file and the line.
     """
+    paths = sorted(Path(gold_folder).glob("*.json"))
+    if not paths:
+        raise InputError(f"{gold_folder}: no gold files (*.json) here")
     found = {Path(row["doc"]).name: row for row in _read_system(Path(system))}
     keys = [*(f"entity/{name}" for name in ALL), "entity/CORE", "entity/ALL"]
     keys += ["quantity/value", "quantity/full", "measures", "problems", "relations"]
     result = Score({key: Tally() for key in keys}, {}, {}, {})
-    paths = sorted(Path(gold_folder).glob("*.json"))
-    if not paths:
-        raise InputError(f"{gold_folder}: no gold files (*.json) here")
     for path in paths:
         gold = _read_json(path, path.read_text("utf-8"))
         _score_document(result, gold, found.get(Path(gold["doc"]).name, {}))
@@ -110,7 +110,7 @@ def _read_json(place: object, text: str) -> Annotation:
     try:
         row = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"{place}: not JSON: {error}") from error
+        raise InputError(f"{place}: not JSON ({error}); give what `kg extract` printed") from error
     if not isinstance(row, dict) or "doc" not in row:
         raise InputError(f"{place}: not an annotation: an object with a 'doc' is expected")
     return row

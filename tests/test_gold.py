@@ -1,4 +1,4 @@
-"""The marks on the annotated documents beside the project; a change may raise a figure, never lower it below its mark."""
+"""The marks on the annotated documents beside the project: no change may bring a figure below its mark."""
 
 import json
 from pathlib import Path

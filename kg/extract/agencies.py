@@ -51,12 +51,13 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
 
 
 def _outside_titles(scan: Scan, bodies: list[Body]) -> list[Body]:
-    """Leave out what begins a meeting's name or stands inside 《》, but for the issuers of a title (《A、B关于…的意见》)."""
+    """Leave out what lies in a longer name, begins a meeting's or stands inside 《》, but for the issuers of a title."""
     issuing, meeting = read_rules("offices")["agency.issuing"].pattern, read_rules("offices")["agency.meeting"].pattern
     kept: list[Body] = []
     heads: set[int] = set()
-    for body in sorted(bodies, key=lambda body: (body.start, -body.end)):
-        if meeting.match(scan.text, body.end):
+    reach = -1
+    for body in sorted(bodies, key=lambda body: (body.start, -body.end, body.rule == "agency.unit")):
+        if body.end <= reach or meeting.match(scan.text, body.end):
             continue
         if in_title(scan, body.start, body.end):
             first = scan.text[body.start - 1] in "《〈" or body.start - 1 in heads
@@ -64,6 +65,7 @@ def _outside_titles(scan: Scan, bodies: list[Body]) -> list[Body]:
                 continue
             heads.add(body.end)
         kept.append(body)
+        reach = body.end
     return kept
 
 
@@ -226,10 +228,10 @@ def _member_start(scan: Scan, end: int, listed: bool) -> int:
     """Return where a list's member begins: a known field, or in a list closed by 等 a whole piece after 、."""
     text = scan.text
     start = _known_field(scan, end)
-    piece = end - 1 - text.rfind("、", max(0, end - _LONGEST_FIELD), end)
-    longer = listed and 1 < piece < _LONGEST_FIELD and (start < 0 or piece > end - start)
-    if longer and read_rules("offices")["agency.member-name"].pattern.fullmatch(text, end - piece, end):
-        return end - piece
+    joint = text.rfind("、", max(0, end - _LONGEST_FIELD), end)
+    longer = listed and 0 <= joint < end - 2 and (start < 0 or joint + 1 < start)
+    if longer and read_rules("offices")["agency.member-name"].pattern.fullmatch(text, joint + 1, end):
+        return joint + 1
     return start
 
 
@@ -253,7 +255,7 @@ def _unit(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
         start,
         hit.end,
         owner._replace(start=start),
-        content.removesuffix("工作") + text[hit.start : hit.end],
+        content.removesuffix("工作") + text[hit.start : hit.end].removeprefix("工作"),
         "agency.unit",
     )
 

@@ -43,7 +43,7 @@ def own_level(scan: Scan) -> str:
     for match in read_rules("offices")["agency.own"].pattern.finditer(text):
         level = str(match.lastgroup)
         counts[level] = counts.get(level, 0) + 1
-    central = len(read_rules("offices")["agency.central"].pattern.findall(text, 0, 80))
+    central = len(read_rules("offices")["agency.central"].pattern.findall(text, 0, 120))
     state = sum(hit.term.cell("class") == "state" for hit in scan.hits.get("Agency", ()))
     counts["nation"] = counts.get("nation", 0) + 8 * central + state // 4
     if counts.get("county") and text.count("自治区") > counts["county"] // 2:
@@ -76,8 +76,11 @@ def owner_before(scan: Scan, start: int, own: str) -> Owner:
     if not match or not starts_word(scan, match.start()):
         return Owner(start)
     level = str(next(name for name in RANK if match[name]))
-    if rules["agency.collective"].pattern.search(text, max(0, match.start() - 4), match.start()) or (
-        own and RANK[level] > RANK[own]
+    before = (text, max(0, match.start() - 4), match.start())
+    if (
+        rules["agency.collective"].pattern.search(*before)
+        or (own and RANK[level] > RANK[own])
+        or (level != own and rules["agency.coordinated"].pattern.search(*before))
     ):
         return Owner(start, collective=True)
     return Owner(match.start(), level)

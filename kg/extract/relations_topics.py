@@ -14,6 +14,7 @@ _SEGMENT = re.compile(r"[。；\n]")
 _CLAUSE = re.compile(r"[，；]")
 # A first sentence so short that it says what its paragraph is about.
 _TOPIC_SENTENCE = 30
+_CLOSED = ("。", "”。")
 _ROUND = re.compile(r"第[一二三四五六七八九十]+(?:轮|批|次)")
 
 
@@ -104,10 +105,11 @@ def _sections(ground: Ground) -> Iterator[Relation]:
     for sentence in document.sentences:
         if ground.text[sentence.start - 1 : sentence.start] in ("", "\n"):
             line_topic = None
-            if sentence.end - sentence.start <= _TOPIC_SENTENCE and ground.text[sentence.end - 1] == "。":
+            if sentence.end - sentence.start <= _TOPIC_SENTENCE:
                 line_topic = _topic(ground, sentence.start, sentence.end)
-                if line_topic is not None:
+                if line_topic is not None and ground.text.startswith(_CLOSED, ground.mentions[line_topic].end):
                     continue
+                line_topic = None
         section = document.sections[sentence.section] if sentence.section >= 0 else None
         inside = section is not None and sentence.start >= section.start
         topic = topics.get(sentence.section) if inside else None

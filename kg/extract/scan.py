@@ -6,9 +6,9 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
-import rjieba
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
+from kg.extract.segment import tag_words
 from kg.lexicon.gazetteer import place_surfaces
 from kg.lexicon.terms import Term, surfaces
 from kg.model import Document
@@ -62,7 +62,7 @@ class Scan:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.normal.text
-        tagged = rjieba.tag(self.text)
+        tagged = tag_words(self.text)
         self.words: list[str] = [word for word, _ in tagged]
         self.tags: list[str] = [tag for _, tag in tagged]
         offsets = list(accumulate(map(len, self.words), initial=0))

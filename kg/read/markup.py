@@ -16,7 +16,7 @@ class Edit(NamedTuple):
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\xad\ufffc\x00-\x08\x0e-\x1b\x7f]+")
 _ENTITIES = {"nbsp": " ", "ensp": " ", "emsp": " ", "ldquo": "“", "rdquo": "”", "amp": "&", "lt": "<", "gt": ">"}
 _ENTITY = re.compile(f"&({'|'.join(_ENTITIES)});")
-_TAG = re.compile(r"<!--.*?-->|</?(?:[a-zA-Z]\w{0,9})(?:\s[^<>\n]*)?/?>", re.DOTALL)
+_TAG = re.compile(r"<!--[^<>]*-->|</?(?:[a-zA-Z]\w{0,9})(?:\s[^<>\n]*)?/?>")
 _BREAKING_TAG = re.compile(r"</?(?:br|p|div|tr|li|h\d|table)\b", re.IGNORECASE)
 _LINK = re.compile(r"(!?)\[([^\[\]\n]*)\]\([^()\n]*\)")
 _FOOTNOTE = re.compile(r"(?<=[\u4e00-\u9fff，。；”）》])\[\d{1,3}\]")

@@ -38,6 +38,7 @@ _INNER_MARK = re.compile(r"[，。；,;]")
 _LEAST_WRAPPED = 24
 _LONGEST_HEADING = 60
 _LONGEST_ROW = 200
+_LONGEST_NUMBER = 20
 
 
 _Span = tuple[int, int]
@@ -174,7 +175,7 @@ def _spaces(text: str, spaced: list[_Span], starts: list[int]) -> Iterator[Edit]
 def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
     """Return what a space between two words of a line stands for: nothing, a space, or a lost line break."""
     last, first = text[gap[0] - 1], text[gap[1]]
-    line = text[line_start : gap[0]]
+    line = text[max(line_start, gap[0] - _LONGEST_ROW) : gap[0]]
     if last in "。！？" or (last in "”）" and line[-2:-1] in "。！？"):
         return "\n" if flattened or _MARKER.match(text, gap[1]) else ""
     if first in _CLOSING or last in _OPENING:
@@ -207,7 +208,9 @@ def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
 def _is_number(text: str, gap: _Span, line_start: int) -> bool:
     """Tell whether the space splits a number, as in 20 23 年 or 2 0 2 3 年."""
     start = gap[0]
-    while start > line_start and (text[start - 1].isdigit() or text[start - 1].isspace()):
+    while start > max(line_start, gap[0] - _LONGEST_NUMBER) and (
+        text[start - 1].isdigit() or text[start - 1].isspace()
+    ):
         start -= 1
     match = _SPLIT_NUMBER.search(text, start, gap[1] + 20)
     return match is not None and match.start() < gap[0] < match.end()

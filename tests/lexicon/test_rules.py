@@ -53,6 +53,6 @@ def test_a_broken_rule_file_is_an_error_that_names_the_place(
 ) -> None:
     monkeypatch.setattr(rules_module, "read_text", lambda name: text)
     read_rules.cache_clear()
-    with pytest.raises(LexiconError, match="rules/broken.yaml") as caught:
+    with pytest.raises(LexiconError, match=r"rules/broken\.yaml") as caught:
         read_rules("broken")
     assert complaint in str(caught.value)

@@ -1,0 +1,112 @@
+"""Relations on mentions made by hand: each row is a text, the names in it by type, and what it states between them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.relations import relate_mentions
+from kg.extract.scan import Scan
+from kg.model import Mention
+
+A, O, P, C, J, E, D, R, S, L = (
+    "Agency", "Organization", "Person", "Campaign", "Project", "Event", "Policy", "Region", "Sector", "Pollutant",
+)  # fmt: skip
+
+STATED = [
+    pytest.param(
+        "水务局局长王强讲话。",
+        {"水务局": A, "王强": P},
+        {("王强", "position", "水务局"), ("王强", "leads", "水务局")},
+        id="the head of a body",
+    ),
+    pytest.param(
+        "水务局副局长王强讲话。",
+        {"水务局": A, "王强": P},
+        {("王强", "position", "水务局")},
+        id="a deputy does not lead",
+    ),
+    pytest.param(
+        "成立由李明省长任组长、赵亮为副组长的治水领导小组。",
+        {"李明省长": P, "赵亮": P, "治水领导小组": A},
+        {
+            ("李明省长", "position", "治水领导小组"),
+            ("李明省长", "leads", "治水领导小组"),
+            ("赵亮", "position", "治水领导小组"),
+        },
+        id="who heads a new group",
+    ),
+    pytest.param(
+        "水利部会同财政部、教育部研究了意见。",
+        {"水利部": A, "财政部": A, "教育部": A},
+        {("水利部", "cooperatesWith", "财政部"), ("水利部", "cooperatesWith", "教育部")},
+        id="one body with each of the others",
+    ),
+    pytest.param(
+        "财政、公安、水务等部门要密切配合。", {"财政": A, "公安": A, "水务": A}, set(), id="a list told to act"
+    ),
+    pytest.param(
+        "县委、县政府专门召开治水会议。",
+        {"县委": A, "县政府": A, "治水会议": E},
+        {("治水会议", "issuedBy", "县委"), ("治水会议", "issuedBy", "县政府")},
+        id="who convenes a meeting",
+    ),
+    pytest.param(
+        "水利部、财政部联合印发了《治水办法》。",
+        {"水利部": A, "财政部": A, "治水办法": D},
+        {("治水办法", "issuedBy", "水利部"), ("治水办法", "issuedBy", "财政部")},
+        id="who issues a document",
+    ),
+    pytest.param(
+        "县政府大力开展清河行动。",
+        {"县政府": A, "清河行动": C},
+        {("县政府", "participates", "清河行动")},
+        id="who carries a drive out",
+    ),
+    pytest.param(
+        "县政府要求各乡镇开展清河行动。", {"县政府": A, "清河行动": C}, set(), id="who only asks for it does not"
+    ),
+    pytest.param(
+        "在东山、西河等5个镇实施了清河行动。",
+        {"东山": R, "西河": R, "清河行动": C},
+        {("清河行动", "conductedIn", "东山"), ("清河行动", "conductedIn", "西河")},
+        id="the places of a drive",
+    ),
+    pytest.param(
+        "一、实施清河行动\n清淤工程重点整治造纸，减少氨氮。\n",
+        {"清河行动": C, "清淤工程": C, "造纸": S, "氨氮": L},
+        {
+            ("清淤工程", "partOf", "清河行动"),
+            ("清淤工程", "addresses", "造纸"),
+            ("清淤工程", "addresses", "氨氮"),
+        },
+        id="what stands under a heading and a sub-work",
+    ),
+    pytest.param(
+        "东风公司投资建设的治污工程开工。",
+        {"东风公司": O, "治污工程": J},
+        {("东风公司", "participates", "治污工程")},
+        id="who builds a work",
+    ),
+    pytest.param("清河行动和造纸业都很重要。", {"清河行动": C, "造纸业": S}, set(), id="names in one sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "names", "expected"), STATED)
+def test_relates_what_the_text_states(
+    text: str, names: dict[str, str], expected: set[tuple[str, str, str]], scan_of: Callable[[str], Scan]
+) -> None:
+    scan = scan_of(text)
+    mentions = [_mention(scan.text, name, kind) for name, kind in names.items()]
+    found = set()
+    for relation in relate_mentions(scan, mentions):
+        assert isinstance(relation.object, int)
+        found.add((mentions[relation.subject].key, relation.predicate, mentions[relation.object].key))
+    assert found == expected
+
+
+def _mention(text: str, name: str, kind: str) -> Mention:
+    start = text.index(name)
+    position = None
+    if kind == "Person":
+        position = "省长" if "省长" in name else next(p for p in ("副局长", "局长", "副组长") if p in text)
+    return Mention(type=kind, start=start, end=start + len(name), key=name, rule="test", position=position)
