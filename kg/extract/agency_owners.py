@@ -1,4 +1,4 @@
-"""A scan and the place where a body's own name begins in; the level or place it belongs to out."""
+"""A scan and the place where a body's own name begins in; whose body it is, a level's or a place's, out."""
 
 from typing import NamedTuple
 
@@ -34,6 +34,21 @@ class Owner(NamedTuple):
     def named(self) -> bool:
         """Tell whether a single level or place is named."""
         return not self.collective and bool(self.level or self.place)
+
+
+class Body(NamedTuple):
+    """A body at `[start, end)`: whose it is, its name without the owner, and for a department its field.
+
+    `organ` tells a ministry, bureau or commission (部, 局, 委) from a department in general (部门).
+    """
+
+    start: int
+    end: int
+    owner: Owner
+    name: str
+    rule: str
+    field: str = ""
+    organ: bool = False
 
 
 def own_level(scan: Scan) -> str:

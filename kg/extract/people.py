@@ -11,6 +11,7 @@ from kg.model import Mention
 
 _NAME_TAGS = frozenset({"nr", "nrfg", "nrt"})
 _DOT = "·"
+_LONGEST_PART = 12
 
 
 class Office(NamedTuple):
@@ -59,8 +60,11 @@ def recognize_people(scan: Scan) -> list[Mention]:
 
 def _office(scan: Scan, hit: Hit) -> Office:
     """Take the words before an office that belong to it: 副局长; 党组书记、局长."""
-    deputy = read_rules("offices")["person.deputy"].pattern.search(scan.text, max(0, hit.start - 5), hit.start)
-    return Office(deputy.start() if deputy else hit.start, hit.end)
+    rules, start = read_rules("offices"), hit.start
+    for rule in ("person.deputy", "person.chain"):
+        before = rules[rule].pattern.search(scan.text, max(0, start - 16), start)
+        start = before.start() if before else start
+    return Office(start, hit.end)
 
 
 def _before(scan: Scan, office: Office) -> Iterator[Found]:
@@ -91,21 +95,20 @@ def _full_name_before(scan: Scan, end: int) -> int:
 
 
 def _dotted_before(scan: Scan, end: int) -> int:
-    at = scan.text.rfind(_DOT, max(0, end - 10), end)
-    if at < 0:
+    """Return where a name with dots that ends at an offset begins, -1 for none."""
+    dot = scan.text.rfind(_DOT, max(0, end - 10), end)
+    if dot < 0:
         return -1
-    start = at
-    while start and start > at - 8 and "一" <= scan.text[start - 1] <= "鿿" and not _ends_dotted(scan, start):
-        start -= 1
+    start = dot
+    index = scan.token_at(dot) - 1
+    while index >= 0 and dot - scan.starts[index] <= _LONGEST_PART:
+        word, tag = scan.words[index], scan.tags[index]
+        if (word != _DOT and not "一" <= word[0] <= "鿿") or (len(word) > 1 and tag in ("v", "p", "c", "n", "vn", "d")):
+            break
+        start = scan.starts[index]
+        index -= 1
     match = read_rules("offices")["person.foreign-style"].pattern.fullmatch(scan.text, start, end)
     return start if match else -1
-
-
-def _ends_dotted(scan: Scan, start: int) -> bool:
-    """Tell whether an office or a verb ends at an offset, left of a name with a dot."""
-    return any(
-        hit.end == start and hit.term.cell("class") == "office" for hit in scan.between("body", start - 6, start)
-    )
 
 
 def _behind(scan: Scan, at: int, office: Office | None) -> Iterator[Found]:

@@ -13,7 +13,10 @@ _SENTENCE_ENDS = "。；！？\n"
 def relate_people(ground: Ground) -> Iterator[Relation]:
     """Yield `position` and `leads` of the persons of a text."""
     for index, mention in enumerate(ground.mentions):
-        if mention.type == "Person" and mention.position:
+        if mention.type != "Person":
+            continue
+        yield from _appointed(ground, index)
+        if mention.position:
             yield from _office(ground, index)
             yield from _taken(ground, index)
 
@@ -66,7 +69,24 @@ def _taken(ground: Ground, person: int) -> Iterator[Relation]:
         yield from _holds(ground, person, body, position, "relation.takes-office")
 
 
+def _appointed(ground: Ground, person: int) -> Iterator[Relation]:
+    """Read A任河东市水务局局长."""
+    match = ground.match("appointed", ground.mentions[person].end)
+    body = ground.starting(match.end(), "Agency") if match else None
+    if body is None:
+        return
+    end = ground.mentions[body].end
+    office = ground.match("office-gap", end)
+    if office and office.end() > end:
+        yield from _holds(ground, person, body, ground.text[end : office.end()], "relation.appointed")
+
+
 def _holds(ground: Ground, person: int, body: int, position: str, rule: str) -> Iterator[Relation]:
+    """Yield what an office says of a body; of offices held together (副书记、市长) a committee's is the first."""
     yield ground.relation(person, "position", body, rule)
-    if not read_rules("offices")["relation.deputy"].pattern.search(position):
+    offices = position.split("、")
+    if ground.text[ground.mentions[body].end - 1] == "委":
+        offices = offices[:1]
+    deputy = read_rules("offices")["relation.deputy"].pattern
+    if not all(deputy.search(office) for office in offices):
         yield ground.relation(person, "leads", body, rule)

@@ -1,4 +1,4 @@
-"""Drives, works and meetings with what stands in, under or around their names in; partOf, addresses, conductedIn out."""
+"""Drives, works, meetings and what stands around their names in; partOf, addresses and conductedIn out."""
 
 import re
 from collections.abc import Iterator
@@ -103,17 +103,30 @@ def _sections(ground: Ground) -> Iterator[Relation]:
             topics[number] = topic
     line_topic: int | None = None
     for sentence in document.sentences:
-        if ground.text[sentence.start - 1 : sentence.start] in ("", "\n"):
-            line_topic = None
-            if sentence.end - sentence.start <= _TOPIC_SENTENCE:
-                line_topic = _topic(ground, sentence.start, sentence.end)
-                if line_topic is not None and ground.text.startswith(_CLOSED, ground.mentions[line_topic].end):
-                    continue
-                line_topic = None
-        section = document.sections[sentence.section] if sentence.section >= 0 else None
-        inside = section is not None and sentence.start >= section.start
+        inside = sentence.section >= 0 and sentence.start >= document.sections[sentence.section].start
         topic = topics.get(sentence.section) if inside else None
-        yield from _sentence(ground, sentence.start, sentence.end, line_topic if topic is None else topic)
+        if ground.text[sentence.start - 1 : sentence.start] in ("", "\n"):
+            line_topic = _line_topic(ground, sentence.start, sentence.end)
+            if line_topic is not None and topic is not None:
+                yield ground.relation(line_topic, "partOf", topic, "relation.section")
+        yield from _sentence(ground, sentence.start, sentence.end, topic if line_topic is None else line_topic)
+
+
+def _line_topic(ground: Ground, start: int, end: int) -> int | None:
+    """Return the drive a paragraph is about: 在X方面，…, or a short first sentence that ends in its name."""
+    own = _leading(ground, start)
+    if own is not None and ground.match("aspect", ground.mentions[own].end):
+        return own
+    topic = _topic(ground, start, end) if end - start <= _TOPIC_SENTENCE else None
+    if topic is None or not ground.text.startswith(_CLOSED, ground.mentions[topic].end):
+        return None
+    return topic
+
+
+def _leading(ground: Ground, at: int) -> int | None:
+    """Return the drive a sentence or clause begins with, quoted or behind 在 and its like."""
+    lead = _LEAD.match(ground.text, at)
+    return ground.starting(lead.end() if lead else at, "Campaign")
 
 
 def _topic(ground: Ground, start: int, end: int) -> int | None:
@@ -126,11 +139,12 @@ def _topic(ground: Ground, start: int, end: int) -> int | None:
 
 def _sentence(ground: Ground, start: int, end: int, topic: int | None) -> Iterator[Relation]:
     """Read clause by clause; a clause that begins with a sub-work's name speaks of it from there on."""
+    if topic is None and not ground.within(start, end, "Campaign"):
+        return
     holder = topic
     at = start
     for cut in [*(match.end() for match in _CLAUSE.finditer(ground.text, start, end)), end]:
-        lead = _LEAD.match(ground.text, at)
-        own = ground.starting(lead.end() if lead else at, "Campaign")
+        own = _leading(ground, at)
         if own is not None and ground.match("subject", ground.mentions[own].end):
             holder = own
             if topic is not None:

@@ -42,12 +42,13 @@ def _mapping(loader: _StrictLoader, node: yaml.MappingNode) -> dict[str, Any]:
             raise LexiconError(f"line {line}: key {key_node.value!r} already stands in line {keys[key_node.value]}")
         keys[key_node.value] = line
     return {
-        loader.construct_object(key, deep=True): loader.construct_object(value, deep=True)
-        for key, value in node.value
+        loader.construct_object(key, deep=True): loader.construct_object(value, deep=True) for key, value in node.value
     }
 
 
 _StrictLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
+
+
 def _text(loader: _StrictLoader, node: yaml.ScalarNode) -> str:
     return str(node.value)
 

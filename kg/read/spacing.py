@@ -38,7 +38,7 @@ _INNER_MARK = re.compile(r"[，。；,;]")
 _LEAST_WRAPPED = 24
 _LONGEST_HEADING = 60
 _LONGEST_ROW = 200
-_LONGEST_NUMBER = 20
+_LONGEST_NUMBER = 12
 
 
 _Span = tuple[int, int]
@@ -208,11 +208,10 @@ def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
 def _is_number(text: str, gap: _Span, line_start: int) -> bool:
     """Tell whether the space splits a number, as in 20 23 年 or 2 0 2 3 年."""
     start = gap[0]
-    while start > max(line_start, gap[0] - _LONGEST_NUMBER) and (
-        text[start - 1].isdigit() or text[start - 1].isspace()
-    ):
+    first = max(line_start, start - _LONGEST_NUMBER)
+    while start > first and (text[start - 1].isdigit() or text[start - 1].isspace()):
         start -= 1
-    match = _SPLIT_NUMBER.search(text, start, gap[1] + 20)
+    match = _SPLIT_NUMBER.search(text, start, gap[1] + _LONGEST_NUMBER)
     return match is not None and match.start() < gap[0] < match.end()
 
 

@@ -8,26 +8,31 @@ from kg.extract.relations import relate_mentions
 from kg.extract.scan import Scan
 from kg.model import Mention
 
-A, O, P, C, J, E, D, R, S, L = (
-    "Agency", "Organization", "Person", "Campaign", "Project", "Event", "Policy", "Region", "Sector", "Pollutant",
-)  # fmt: skip
+AGENCY, COMPANY, PERSON, DRIVE, WORK = "Agency", "Organization", "Person", "Campaign", "Project"
+MEETING, POLICY, REGION, SECTOR, POLLUTANT = "Event", "Policy", "Region", "Sector", "Pollutant"
 
 STATED = [
     pytest.param(
         "水务局局长王强讲话。",
-        {"水务局": A, "王强": P},
+        {"水务局": AGENCY, "王强": PERSON},
         {("王强", "position", "水务局"), ("王强", "leads", "水务局")},
         id="the head of a body",
     ),
     pytest.param(
         "水务局副局长王强讲话。",
-        {"水务局": A, "王强": P},
+        {"水务局": AGENCY, "王强": PERSON},
         {("王强", "position", "水务局")},
         id="a deputy does not lead",
     ),
     pytest.param(
+        "王强任水务局局长。",
+        {"王强": PERSON, "水务局": AGENCY},
+        {("王强", "position", "水务局"), ("王强", "leads", "水务局")},
+        id="an appointment",
+    ),
+    pytest.param(
         "成立由李明省长任组长、赵亮为副组长的治水领导小组。",
-        {"李明省长": P, "赵亮": P, "治水领导小组": A},
+        {"李明省长": PERSON, "赵亮": PERSON, "治水领导小组": AGENCY},
         {
             ("李明省长", "position", "治水领导小组"),
             ("李明省长", "leads", "治水领导小组"),
@@ -37,43 +42,49 @@ STATED = [
     ),
     pytest.param(
         "水利部会同财政部、教育部研究了意见。",
-        {"水利部": A, "财政部": A, "教育部": A},
+        {"水利部": AGENCY, "财政部": AGENCY, "教育部": AGENCY},
         {("水利部", "cooperatesWith", "财政部"), ("水利部", "cooperatesWith", "教育部")},
         id="one body with each of the others",
     ),
     pytest.param(
-        "财政、公安、水务等部门要密切配合。", {"财政": A, "公安": A, "水务": A}, set(), id="a list told to act"
+        "财政、公安、水务等部门要密切配合。",
+        {"财政": AGENCY, "公安": AGENCY, "水务": AGENCY},
+        set(),
+        id="a list told to act",
     ),
     pytest.param(
         "县委、县政府专门召开治水会议。",
-        {"县委": A, "县政府": A, "治水会议": E},
+        {"县委": AGENCY, "县政府": AGENCY, "治水会议": MEETING},
         {("治水会议", "issuedBy", "县委"), ("治水会议", "issuedBy", "县政府")},
         id="who convenes a meeting",
     ),
     pytest.param(
         "水利部、财政部联合印发了《治水办法》。",
-        {"水利部": A, "财政部": A, "治水办法": D},
+        {"水利部": AGENCY, "财政部": AGENCY, "治水办法": POLICY},
         {("治水办法", "issuedBy", "水利部"), ("治水办法", "issuedBy", "财政部")},
         id="who issues a document",
     ),
     pytest.param(
         "县政府大力开展清河行动。",
-        {"县政府": A, "清河行动": C},
+        {"县政府": AGENCY, "清河行动": DRIVE},
         {("县政府", "participates", "清河行动")},
         id="who carries a drive out",
     ),
     pytest.param(
-        "县政府要求各乡镇开展清河行动。", {"县政府": A, "清河行动": C}, set(), id="who only asks for it does not"
+        "县政府要求各乡镇开展清河行动。",
+        {"县政府": AGENCY, "清河行动": DRIVE},
+        set(),
+        id="who only asks for it does not",
     ),
     pytest.param(
         "在东山、西河等5个镇实施了清河行动。",
-        {"东山": R, "西河": R, "清河行动": C},
+        {"东山": REGION, "西河": REGION, "清河行动": DRIVE},
         {("清河行动", "conductedIn", "东山"), ("清河行动", "conductedIn", "西河")},
         id="the places of a drive",
     ),
     pytest.param(
         "一、实施清河行动\n清淤工程重点整治造纸，减少氨氮。\n",
-        {"清河行动": C, "清淤工程": C, "造纸": S, "氨氮": L},
+        {"清河行动": DRIVE, "清淤工程": DRIVE, "造纸": SECTOR, "氨氮": POLLUTANT},
         {
             ("清淤工程", "partOf", "清河行动"),
             ("清淤工程", "addresses", "造纸"),
@@ -83,11 +94,13 @@ STATED = [
     ),
     pytest.param(
         "东风公司投资建设的治污工程开工。",
-        {"东风公司": O, "治污工程": J},
+        {"东风公司": COMPANY, "治污工程": WORK},
         {("东风公司", "participates", "治污工程")},
         id="who builds a work",
     ),
-    pytest.param("清河行动和造纸业都很重要。", {"清河行动": C, "造纸业": S}, set(), id="names in one sentence"),
+    pytest.param(
+        "清河行动和造纸业都很重要。", {"清河行动": DRIVE, "造纸业": SECTOR}, set(), id="names in one sentence"
+    ),
 ]
 
 
