@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kg.extract.marks import ACT, ANNOUNCING, BAN, LIGHT, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_WEAK
 from kg.extract.measures import Measures
 from kg.extract.phrases import read_phrases
 from kg.extract.problems import Problems
@@ -10,9 +11,9 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
 
-_IDLE = frozenset({"sanction", "announcing"})
-_WRONG = frozenset({"wrong", "wrong-weak", "wrong-change"})
-_ACTING = frozenset({"act", "soft", "ban", "light"})
+_IDLE = SANCTION | ANNOUNCING
+_WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE
+_ACTING = ACT | SOFT | BAN | LIGHT
 
 
 def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
@@ -27,7 +28,9 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         if not phrases or (barred and phrases[0].numbered):
             continue
         barred = deeds.search(scan.text, phrases[-1].start, phrases[-1].end) is not None
-        marks = frozenset[str]().union(*(word.classes for phrase in phrases for word in phrase.words))
+        marks = 0
+        for phrase in phrases:
+            marks |= phrase.marks
         if marks & _IDLE:
             continue
         wrong = problems.read(phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []

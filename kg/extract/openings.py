@@ -4,16 +4,38 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.marks import (
+    ACT,
+    AGENT,
+    BAN,
+    CONDITION,
+    CONTINUING,
+    COPULA,
+    EFFECT,
+    EXHORT,
+    FRONTING,
+    HEAD_VERB,
+    KEEP,
+    LINK,
+    MEANS,
+    MODAL,
+    MUST,
+    NOUN,
+    SOFT,
+    TOPIC_VERB,
+    VERDICT,
+    ZEAL,
+)
 from kg.extract.phrases import Phrase, Word
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
-ACTS = frozenset({"act", "soft", "ban"})
-FRONTS = frozenset({"fronting", "means"})
-PASSED = frozenset({"zeal", "link", "modal", "keep", "continuing"})
-_KEPT = frozenset({"keep", "continuing"})
-_BARRED = frozenset({"noun", "condition", "exhort", "effect", "copula", "verdict"})
+ACTS = ACT | SOFT | BAN
+FRONTS = FRONTING | MEANS
+PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
+_KEPT = KEEP | CONTINUING
+_BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _SUBJECT_LENGTH = 80
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
@@ -23,7 +45,7 @@ class Opening(NamedTuple):
 
     start: int
     word: Word
-    passed: frozenset[str]
+    passed: int
     actor: int | None = None
 
 
@@ -43,33 +65,35 @@ class Openings:
 
     def read(self, phrase: Phrase) -> Opening | None:
         """Return the opening of a phrase, None where it states no action of anybody."""
+        if not phrase.marks & (ACTS | FRONTS):
+            return None
         words = {word.start: word for word in phrase.words}
         opening = self._lead(phrase, phrase.start, words)
-        if opening is not None and "act" in opening.word.classes and self._is_subject(phrase, opening.word):
+        if opening is not None and opening.word.marks & ACT and self._is_subject(phrase, opening.word):
             return self._past_subject(phrase, words)
-        if opening is not None and "noun" not in opening.word.classes:
-            return None if opening.word.classes & _BARRED and not opening.word.classes & ACTS else opening
+        if opening is not None and not opening.word.marks & NOUN:
+            return None if opening.word.marks & _BARRED and not opening.word.marks & ACTS else opening
         idiom = words.get(phrase.start + _IDIOM)
-        if idiom is not None and "head-verb" in idiom.classes and phrase.end - idiom.end > 1:
-            return Opening(idiom.start, idiom, frozenset())
+        if idiom is not None and idiom.marks & HEAD_VERB and phrase.end - idiom.end > 1:
+            return Opening(idiom.start, idiom, 0)
         return self._past_subject(phrase, words)
 
     def _lead(self, phrase: Phrase, at: int, words: dict[int, Word]) -> Opening | None:
         """Pass adverbs, modals and times from `at` to the word that governs, None where another word stands."""
         kept = -1
-        passed: frozenset[str] = frozenset()
+        passed: int = 0
         last: Word | None = None
         while at < phrase.end:
             word = words.get(at)
-            if word is not None and ("condition" not in word.classes or self._is_word(word)):
-                if not word.classes & PASSED:
-                    if word.classes & (ACTS | FRONTS | _BARRED):
+            if word is not None and (not word.marks & CONDITION or self._is_word(word)):
+                if not word.marks & PASSED:
+                    if word.marks & (ACTS | FRONTS | _BARRED):
                         return Opening(kept if kept >= 0 else at, word, passed, None)
                     break
-                passed |= word.classes
-                if kept < 0 and word.classes & _KEPT:
+                passed |= word.marks
+                if kept < 0 and word.marks & _KEPT:
                     kept = at
-                if word.classes & (ACTS | FRONTS):
+                if word.marks & (ACTS | FRONTS):
                     last = word
                 at = word.end
                 continue
@@ -86,50 +110,45 @@ class Openings:
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
         for word in phrase.words:
-            if word.start == verb.end and "agent" in word.classes and "head-verb" not in verb.classes:
+            if word.start == verb.end and word.marks & AGENT and not verb.marks & HEAD_VERB:
                 return True
-            if word.start > verb.end and "must" in word.classes and word.end - word.start > 1:
+            if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
         return False
 
     def _past_subject(self, phrase: Phrase, words: dict[int, Word]) -> Opening | None:
         actor: int | None = None
-        heads: list[tuple[int, int, bool]] = []
-        for start, end, index in self._bodies[bisect_left(self._bodies, (phrase.start, 0, 0)) :]:
-            if start >= phrase.end:
-                break
+        heads: list[tuple[int, bool]] = []
+        place = bisect_left(self._bodies, (phrase.start, 0, 0))
+        while place < len(self._bodies) and self._bodies[place][0] < phrase.end:
+            _, end, index = self._bodies[place]
             actor = index if actor is None else actor
-            heads.append((end, index, True))
+            heads.append((end, True))
+            place += 1
         heads += [
-            (word.end if "agent" in word.classes else word.start, -1, bool(word.classes & {"agent", "topic-verb"}))
+            (word.end if word.marks & AGENT else word.start, bool(word.marks & (AGENT | TOPIC_VERB)))
             for word in phrase.words
-            if (
-                "agent" in word.classes or (word.classes & {"modal", "ban", "topic-verb"} and word.start > phrase.start)
-            )
+            if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB) and word.start > phrase.start))
         ]
         heads.sort()
-        ends = {head for head, _, acting in heads if acting}
-        for at, index, acting in heads:
+        ends = {head for head, acting in heads if acting}
+        for at, acting in heads:
             if at - phrase.start > _SUBJECT_LENGTH:
                 break
             opening = self._lead(phrase, at, words)
             if opening is None:
                 continue
-            if not opening.word.classes & (ACTS | FRONTS):
-                if "must" in opening.passed:
+            if not opening.word.marks & (ACTS | FRONTS):
+                if opening.passed & MUST:
                     return None
                 continue
-            if (acting or at in ends) and "ban" not in opening.word.classes:
-                if opening.passed or opening.word.classes & (FRONTS | {"head-verb"}):
+            if (acting or at in ends) and not opening.word.marks & BAN:
+                if opening.passed or opening.word.marks & (FRONTS | HEAD_VERB):
                     return opening._replace(actor=actor)
                 continue
-            if (
-                "ban" not in opening.word.classes
-                and "must" in opening.passed
-                and self._acting.match(self._text, at - 1)
-            ):
+            if not opening.word.marks & BAN and opening.passed & MUST and self._acting.match(self._text, at - 1):
                 return opening._replace(actor=actor)
-            if "ban" in opening.word.classes or "must" in opening.passed:
+            if opening.word.marks & BAN or opening.passed & MUST:
                 return opening._replace(start=phrase.start)
         return None
 

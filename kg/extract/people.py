@@ -68,7 +68,7 @@ def _office(scan: Scan, hit: Hit) -> Office:
 
 
 def _before(scan: Scan, office: Office) -> Iterator[Found]:
-    """Read the name before an office: 王强局长, 段局长, 建国书记."""
+    """Read the name before an office: 王强局长, 张局长, 志强书记."""
     end = office.start
     start = _dotted_before(scan, end)
     if start < 0:

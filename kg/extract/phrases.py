@@ -1,52 +1,43 @@
 """A scan in, its phrases out: clauses freed of numbering, headings told apart, each with its trigger words."""
 
-from functools import cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.extract.marks import word_marks
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
-from kg.lexicon.terms import surfaces
 
 _HEADING_LENGTH = 32
 _TITLE_LENGTH = 25
 
 
 class Word(NamedTuple):
-    """A trigger word at `[start, end)` with the classes its row names."""
+    """A trigger word at `[start, end)` with the classes its row names, a bit each (see `kg.extract.marks`)."""
 
     start: int
     end: int
-    classes: frozenset[str]
+    marks: int
 
 
 class Phrase(NamedTuple):
-    """A clause `[start, end)` without its number; `heading` if it only names what follows."""
+    """A clause `[start, end)` without its number; `marks` joins its words', `heading` if it only names what follows."""
 
     start: int
     end: int
     words: list[Word]
+    marks: int = 0
     numbered: bool = False
     heading: bool = False
-
-
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    return {
-        term.name: frozenset(term.cell("class").split("|"))
-        for terms in surfaces().values()
-        for term in terms
-        if term.kind == "clause"
-    }
 
 
 def read_phrases(scan: Scan) -> list[list[Phrase]]:
     """Return the phrases of each sentence of the document, in order."""
     text = scan.text
     number = read_rules("clauses")["phrase.number"].pattern
-    classes = _classes()
-    words = [Word(start, end, classes[term.name]) for start, end, term in scan.hits.get("clause", ())]
+    marks = word_marks()
+    words = [Word(start, end, marks[term.name]) for start, end, term in scan.hits.get("clause", ())]
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
-    at = 0
+    at, count = 0, len(words)
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
             found = None if text[left - 1 : left] == "，" else number.match(text, left, right)
@@ -55,12 +46,14 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
                 begin += 1
             if begin >= right:
                 continue
-            while at < len(words) and words[at].start < begin:
+            while at < count and words[at].start < begin:
                 at += 1
-            first = at
-            while at < len(words) and words[at].start < right:
+            first, joined = at, 0
+            while at < count and words[at].start < right:
+                joined |= words[at].marks
                 at += 1
-            sentences[sentence].append(Phrase(begin, right, words[first:at], bool(found and not found["article"])))
+            numbered = found is not None and not found["article"]
+            sentences[sentence].append(Phrase(begin, right, words[first:at], joined, numbered))
     _mark_headings(scan, sentences)
     return sentences
 
@@ -80,10 +73,10 @@ def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
     return whole
 
 
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """Cut at inner spaces: flattened texts set headings and paragraphs apart by nothing else."""
     if text.find(" ", start, end) < 0:
-        return [(start, end)]
+        return ((start, end),)
     pieces = []
     for at in range(start, end):
         if text[at] == " ":

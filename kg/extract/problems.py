@@ -1,13 +1,33 @@
 """Phrases and regimes in, problems out: the smallest clause that states something wrong."""
 
+from kg.extract.marks import (
+    ACT,
+    AVERTING,
+    BAN,
+    CONDITION,
+    EFFECT,
+    EXHORT,
+    FRONTING,
+    HARM,
+    MODAL,
+    SHELTER,
+    STILL,
+    VERDICT,
+    WRONG,
+    WRONG_CHANGE,
+    WRONG_WEAK,
+    ZEAL,
+)
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause
 
-_BARRED = frozenset({"condition", "exhort", "effect", "modal", "ban"})
-_RULING = frozenset({"averting", "shelter"})
+_BARRED = CONDITION | EXHORT | EFFECT | MODAL | BAN
+_RULING = AVERTING | SHELTER
+
+_OPEN = ("的", "时")
 
 
 class Problems:
@@ -33,23 +53,25 @@ class Problems:
         return found
 
     def _span(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
-        if any("verdict" in word.classes for word in phrase.words):
+        if phrase.marks & VERDICT or self._text[phrase.end - 1] in _OPEN:
             return None
-        wrong = self._predicate(phrase, regime)
+        wrong = self._predicate(phrase, regime) if phrase.marks & (WRONG | WRONG_WEAK | WRONG_CHANGE) else None
         if wrong is None:
             return self._stated(phrase, regime)
         text = self._text
         lead = self._lead.match(text, phrase.start, phrase.end)
         start = lead.end() if lead else phrase.start
         named = self._named.match(text, wrong.end, phrase.end) is not None
-        before = [word for word in phrase.words if start <= word.start and word.end < wrong.start]
-        ruler = next((word for word in reversed(before) if "shelter" in word.classes), None)
-        if ruler is not None and named and "wrong" in wrong.classes:
+        before = [word for word in phrase.words if start <= word.start and word.end <= wrong.start]
+        ruler = next((word for word in reversed(before) if word.marks & SHELTER), None)
+        if ruler is not None and named and wrong.marks & WRONG:
             return ruler.end, wrong.end, "embedded"
-        first = next((word for word in before if "zeal" not in word.classes), None)
-        if first is not None and first.start == start and first.classes & _BARRED:
+        if any(word.marks & BAN for word in before):
             return None
-        if before and before[0].start == start and before[0].classes & _RULING and "still" not in before[-1].classes:
+        first = next((word for word in before if not word.marks & ZEAL), None)
+        if first is not None and first.start == start and first.marks & _BARRED:
+            return None
+        if before and before[0].start == start and before[0].marks & _RULING and not before[-1].marks & STILL:
             return None
         return start, phrase.end, "predicate"
 
@@ -58,25 +80,25 @@ class Problems:
             return None
         lead = self._lead.match(self._text, phrase.start, phrase.end)
         start = lead.end() if lead else phrase.start
-        first = phrase.words[0] if phrase.words else None
-        if first is not None and first.start == start and first.classes & _BARRED:
-            return None
+        at = start
+        for word in phrase.words:
+            if word.start != at:
+                break
+            if word.marks & (_BARRED | ACT | FRONTING):
+                return None
+            at = word.end
         return start, phrase.end, "stated"
 
     def _predicate(self, phrase: Phrase, regime: Regime) -> Word | None:
         """Return the last predicate of something wrong that closes the phrase."""
-        still = regime is Regime.PROBLEM or any("still" in word.classes for word in phrase.words)
-        harmful = still and any("harm" in word.classes for word in phrase.words)
+        still = regime is Regime.PROBLEM or bool(phrase.marks & STILL)
+        harmful = still and bool(phrase.marks & HARM)
         for word in reversed(phrase.words):
             if word.start == phrase.start:
                 continue
-            counts = (
-                still
-                if "wrong-weak" in word.classes
-                else harmful
-                if "wrong-change" in word.classes
-                else "wrong" in word.classes
-            )
+            counts = bool(word.marks & WRONG)
+            if word.marks & (WRONG_WEAK | WRONG_CHANGE):
+                counts = harmful if word.marks & WRONG_CHANGE else still
             if counts and self._tail.match(self._text, word.end, phrase.end):
                 return word
         return None

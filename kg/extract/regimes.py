@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from kg.extract.marks import CUE
 from kg.extract.phrases import Phrase
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
@@ -33,9 +34,9 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
                 found = _first(heads, text, phrase.start, phrase.end)
                 section = regime = found or (section if phrase.numbered else Regime.OTHER)
         body = next((phrase.start for phrase in phrases if not phrase.heading), None)
-        if body is not None:
-            if any("cue" in word.classes for phrase in phrases for word in phrase.words) or text.startswith("20", body):
-                regime = _first(cues, text, body, span.end) or regime
+        cued = body is not None and (any(phrase.marks & CUE for phrase in phrases) or text.startswith("20", body))
+        if body is not None and cued:
+            regime = _first(cues, text, body, span.end) or regime
         regimes.append(regime)
         reach = span.end
     return regimes

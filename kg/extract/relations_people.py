@@ -22,7 +22,7 @@ def relate_people(ground: Ground) -> Iterator[Relation]:
 
 
 def _office(ground: Ground, person: int) -> Iterator[Relation]:
-    """Read 河东市水务局局长王强, 环保局段局长: the body right before the office or the name."""
+    """Read 河东市水务局局长王强, 水务局张局长: the body right before the office or the name."""
     mention = ground.mentions[person]
     position = mention.position or ""
     bodies = ground.within(max(0, mention.start - _REACH), mention.start, "Agency", "Region")

@@ -39,7 +39,7 @@ def relate_topics(ground: Ground) -> Iterator[Relation]:
 
 
 def _carried_out(ground: Ground, last: int) -> Iterator[Relation]:
-    """Read 在A、B、C3镇10村实施了X: every place, for what is carried out there."""
+    """Read 在A、B、C等5个镇实施了X: every place, for what is carried out there."""
     match = ground.match("in-places", ground.mentions[last].end)
     if match is None or match.end() == ground.mentions[last].end:
         return

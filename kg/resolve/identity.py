@@ -6,12 +6,13 @@ from typing import Any
 
 from kg.lexicon.families import families
 from kg.lexicon.gazetteer import NATION, kind_of, level_of, name_of, parent_of
+from kg.lexicon.rules import read_rules
 from kg.lexicon.units import to_yuan
 from kg.model import LOCUS, Clause, Link, Mention, Quantity, Reading, Tables, Thing, entity_class
 from kg.model.entity import Family, Measure, Problem, Region
 from kg.model.ids import entity_id, region_id
 from kg.resolve.ledger import Ledger
-from kg.resolve.reading import owner_of, surface
+from kg.resolve.reading import LEVEL_MARKS, owner_of, surface
 from kg.resolve.time import interpret
 from kg.resolve.values import NATIONAL, measured, valued
 
@@ -97,8 +98,9 @@ class _Identifier:
             key = self._enter_division(first.term, thing.surfaces)
         else:
             scope = self._scope(thing, first, links)
-            key = entity_id(thing.type, scope, *self._natural_key(thing, first))
-            name = _name(thing, first, scope)
+            natural = _body(first, scope) if thing.type == "Agency" else first.key
+            key = entity_id(thing.type, scope, natural, *self._dates(thing, first))
+            name = name_of(scope) + natural if thing.type == "Agency" else natural
             self.ledger.enter(
                 entity_class(thing.type)(
                     id=key,
@@ -147,11 +149,12 @@ class _Identifier:
     def _scope_of_code(self, code: str | None) -> str:
         return NATIONAL if code == NATION else code or self.unknown
 
-    def _natural_key(self, thing: Thing, mention: Mention) -> tuple[str, ...]:
-        if thing.type == "Event" and mention.date:
-            start, end = interpret(mention.date, self.reading.document.date)
-            return mention.key, start or "", end or ""
-        return (mention.key,)
+    def _dates(self, thing: Thing, mention: Mention) -> tuple[str, ...]:
+        """Return what else than its name tells one meeting from another."""
+        if thing.type != "Event" or not mention.date:
+            return ()
+        start, end = interpret(mention.date, self.reading.document.date)
+        return start or "", end or ""
 
     def _attributes(self, thing: Thing, mentions: list[Mention]) -> dict[str, Any]:
         fields = entity_class(thing.type).model_fields
@@ -225,7 +228,10 @@ def _regions_then_agencies(thing: Thing) -> int:
     return {"Region": 0, "Agency": 1}.get(thing.type, 2)
 
 
-def _name(thing: Thing, mention: Mention, scope: str) -> str:
-    """Return a name that follows from scope and key alone; a local body's begins with its division."""
-    division = name_of(scope) if thing.type == "Agency" and scope[0].isdigit() else ""
-    return mention.key if mention.key.startswith(division) else division + mention.key
+def _body(mention: Mention, scope: str) -> str:
+    """Return what a body is called inside its division: 生态环境厅 for 甘肃省生态环境厅 and, in a city's text, 省生态环境厅."""
+    if mention.key.startswith(name_of(scope)) and mention.key != name_of(scope):
+        return mention.key.removeprefix(name_of(scope))
+    if mention.jurisdiction in LEVEL_MARKS:
+        return read_rules("levels")["body.level"].pattern.sub("", mention.key)
+    return mention.key

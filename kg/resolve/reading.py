@@ -6,7 +6,7 @@ from kg.lexicon.gazetteer import NATION, level_of, name_of, scope_chain
 from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Document, Facts, Link, Locus, Mention, Reading, Thing
 
-_LEVEL_OF_MARK = {"@province": "province", "@region": "province", "@city": "city", "@county": "county"}
+LEVEL_MARKS = {"@province": "province", "@region": "province", "@city": "city", "@county": "county"}
 
 
 def read_facts(document: Document, facts: Facts, locus: Locus) -> Reading:
@@ -100,7 +100,7 @@ def owner_of(mark: str, locus: Locus) -> str | None:
         return LOCUS
     if mark == "@nation":
         return LOCUS if locus.code == NATION else NATION
-    wanted = _LEVEL_OF_MARK[mark]
+    wanted = LEVEL_MARKS[mark]
     for code in scope_chain(locus.code or locus.within or ""):
         if level_of(code) == wanted:
             return LOCUS if code == locus.code else code
@@ -122,7 +122,7 @@ def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locu
 
 def _held_by_locus(thing: Thing, key: str, locus: Locus) -> bool:
     """Tell whether a meeting is the locus' own: 全市… in a city's document, any of the centre's in a national one."""
-    rules = read_rules("meetings")
+    rules = read_rules("levels")
     if rules["meeting.national"].pattern.match(key) or rules["meeting.national"].pattern.match(thing.name):
         return locus.code == NATION
     level = rules["meeting.level"].pattern.match(key)

@@ -1,0 +1,99 @@
+"""A fronted object, place or means in (对…的企业，在…范围内, 通过…), the phrase of the verb that governs it out."""
+
+import re
+
+from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT
+from kg.extract.openings import FRONTS, PASSED, Opening
+from kg.extract.phrases import Phrase, Word
+from kg.lexicon.rules import read_rules
+
+_REACH = 3
+_FRONTED_LENGTH = 7
+_CLOSING_LENGTH = 3
+_TAIL_LENGTH = 8
+_MOVED = ("把", "将")
+_TOWARDS = ("把", "将", "向", "由")
+_OBJECTS = ("把", "将", "对", "向", "由")
+_FAR = ("对", "通过", "借助")
+
+
+def ends_in(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase ends in a pattern; only its last characters are searched."""
+    return pattern.search(text, max(phrase.start, phrase.end - _TAIL_LENGTH), phrase.end) is not None
+
+
+class Fronted:
+    """Finds what governs the fronted parts of one text."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        rules = read_rules("clauses")
+        self._attitude = rules["measure.attitude"].pattern
+        self._result = rules["measure.result"].pattern
+        self._subordinate = rules["measure.subordinate"].pattern
+        self._adjunct = rules["measure.adjunct"].pattern
+
+    def closed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
+        """Return the index of the phrase whose verb governs what `phrases[index]` fronts, -1 for no action."""
+        last = self._governed(phrases, openings, index)
+        opening = openings[index]
+        return -1 if opening is None or last < 0 or self._regards(opening, phrases[last]) else last
+
+    def _governed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
+        first, opening, text = phrases[index], openings[index], self._text
+        assert opening is not None
+        preposition = text[opening.word.start : opening.word.end]
+        if preposition not in _OBJECTS and ends_in(self._adjunct, text, first):
+            return -1
+        if not ends_in(self._subordinate, text, first):
+            long = first.end - opening.start >= _FRONTED_LENGTH
+            if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
+                return index if long else -1
+        if preposition not in _FAR:
+            return -1
+        for last in range(index + 1, min(index + _REACH, len(phrases))):
+            later = openings[last]
+            if later is None or ends_in(self._subordinate, text, phrases[last]):
+                continue
+            if later.word.marks & (ACT | BAN):
+                return last
+            if later.word.marks & FRONTS and self._closes(phrases[last], later.word.end, preposition):
+                return last
+        return -1
+
+    def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
+        """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
+        text = self._text
+        modifier = text.rfind("的", begin, phrase.end)
+        before: Word | None = None
+        for word in phrase.words:
+            if word.start > begin and word.marks & (LIGHT | ACT | BAN) and text[word.start - 1] not in "的、":
+                if word.marks & LIGHT and not word.marks & HEAD_VERB:
+                    return True
+                if word.start > modifier or word.marks & LIGHT:
+                    after = phrase.end - word.end
+                    if (
+                        before is not None
+                        and before.end == word.start
+                        and before.marks & PASSED
+                        and text[before.start - 1] not in "对、和"
+                    ):
+                        return True
+                    if preposition in _TOWARDS or (
+                        after >= _CLOSING_LENGTH and (word.marks & HEAD_VERB or preposition not in _FAR)
+                    ):
+                        return True
+            before = word
+        return False
+
+    def _regards(self, opening: Opening, phrase: Phrase) -> bool:
+        """Tell whether a fronted object only meets with regard, or with a result: 把…放在首位, 在…方面取得进展."""
+        text, start = self._text, opening.word.end
+        return (
+            self._attitude.search(text, start, phrase.end) is not None
+            or self._result.search(text, max(start, phrase.start), phrase.end) is not None
+            or (
+                phrase.marks & COPULA != 0
+                and any(word.marks & COPULA and text.find("的", word.end, phrase.end) < 0 for word in phrase.words)
+            )
+        )

@@ -1,0 +1,117 @@
+"""The classes of triggers/clauses.csv as bits: a word's classes are one number, so that a mask tests many at once."""
+
+from functools import cache
+
+from kg.errors import LexiconError
+from kg.lexicon.table import split_cell
+from kg.lexicon.terms import surfaces
+
+CLASSES = (
+    "act",
+    "agent",
+    "announcing",
+    "attitude-object",
+    "averting",
+    "ban",
+    "condition",
+    "continuing",
+    "copula",
+    "cue",
+    "effect",
+    "effect-object",
+    "exhort",
+    "fronting",
+    "grand-aim",
+    "harm",
+    "head-verb",
+    "keep",
+    "light",
+    "link",
+    "means",
+    "modal",
+    "must",
+    "noun",
+    "pivot",
+    "prior",
+    "regard",
+    "requesting",
+    "routine",
+    "sanction",
+    "shelter",
+    "soft",
+    "still",
+    "strict-aim",
+    "topic-verb",
+    "vague-object",
+    "verdict",
+    "whole",
+    "wrong",
+    "wrong-change",
+    "wrong-weak",
+    "zeal",
+)
+(
+    ACT,
+    AGENT,
+    ANNOUNCING,
+    ATTITUDE_OBJECT,
+    AVERTING,
+    BAN,
+    CONDITION,
+    CONTINUING,
+    COPULA,
+    CUE,
+    EFFECT,
+    EFFECT_OBJECT,
+    EXHORT,
+    FRONTING,
+    GRAND_AIM,
+    HARM,
+    HEAD_VERB,
+    KEEP,
+    LIGHT,
+    LINK,
+    MEANS,
+    MODAL,
+    MUST,
+    NOUN,
+    PIVOT,
+    PRIOR,
+    REGARD,
+    REQUESTING,
+    ROUTINE,
+    SANCTION,
+    SHELTER,
+    SOFT,
+    STILL,
+    STRICT_AIM,
+    TOPIC_VERB,
+    VAGUE_OBJECT,
+    VERDICT,
+    WHOLE,
+    WRONG,
+    WRONG_CHANGE,
+    WRONG_WEAK,
+    ZEAL,
+) = (1 << place for place in range(len(CLASSES)))
+
+
+@cache
+def word_marks() -> dict[str, int]:
+    """Return the mask of classes of every trigger word.
+
+    Raises:
+        LexiconError: for a class that stands in no row of `CLASSES`.
+    """
+    bits = {name: 1 << place for place, name in enumerate(CLASSES)}
+    marks: dict[str, int] = {}
+    for terms in surfaces().values():
+        for term in terms:
+            if term.kind != "clause":
+                continue
+            for name in split_cell(term.cell("class")):
+                if name not in bits:
+                    known = ", ".join(CLASSES)
+                    raise LexiconError(f"triggers/clauses.csv: {term.name}: unknown class {name!r}; known: {known}")
+                marks[term.name] = marks.get(term.name, 0) | bits[name]
+    return marks

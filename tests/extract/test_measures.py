@@ -1,0 +1,84 @@
+"""Measures: where an action starts and ends, what is none, and whether it is done, under way or planned."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.agencies import recognize_agencies
+from kg.extract.clauses import relate_clauses
+from kg.extract.scan import Scan
+
+FOUND = [
+    pytest.param("要大力推进散煤替代。", ["推进散煤替代"], id="zeal and modal are dropped"),
+    pytest.param("持续开展入河口排查。", ["持续开展入河口排查"], id="what goes on keeps its adverb"),
+    pytest.param(
+        "建立台账制度，完善巡护队伍，严查偷倒垃圾。", ["建立台账制度", "完善巡护队伍", "严查偷倒垃圾"], id="a list"
+    ),
+    pytest.param("淘汰老旧柴油车并建设充电站点。", ["淘汰老旧柴油车", "建设充电站点"], id="two verbs joined by 并"),
+    pytest.param("制定节水标准、建立用水台账。", ["制定节水标准", "建立用水台账"], id="verb phrases joined by 、"),
+    pytest.param("加强河道、湖泊、水库的岸线保护。", ["加强河道、湖泊、水库的岸线保护"], id="a long object stays one"),
+    pytest.param("各镇人民政府应当建立林长公示牌。", ["建立林长公示牌"], id="a subject with 应当 is dropped"),
+    pytest.param(
+        "新建锅炉应当安装脱硝设施。", ["新建锅炉应当安装脱硝设施"], id="a thing that must bear the action stays"
+    ),
+    pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
+    pytest.param("将节水指标纳入年度考核。", ["将节水指标纳入年度考核"], id="a fronted object"),
+    pytest.param(
+        "对屡次超标的企业，依法停产整治并公开名单。",
+        ["对屡次超标的企业，依法停产整治并公开名单"],
+        id="a fronted modifier",
+    ),
+    pytest.param("通过卫星遥感等手段，严查毁林开垦。", ["通过卫星遥感等手段，严查毁林开垦"], id="a fronted means"),
+    pytest.param("2027年底前淘汰小型砖窑。", ["淘汰小型砖窑"], id="a deadline is dropped"),
+    pytest.param("加强饮水安全监测，确保群众满意。", ["加强饮水安全监测"], id="the effect that trails is none"),
+    pytest.param("完善管网布局（市住建局牵头）。", ["完善管网布局"], id="who is responsible stands outside"),
+]
+
+NONE = [
+    pytest.param("提高认识，统一思想，高度重视。", id="exhortations"),
+    pytest.param("为了保护湿地，加强水源管理，制定本办法。", id="the reason of a regulation"),
+    pytest.param("治理率达到九成。", id="a verb inside a name"),
+    pytest.param("发展生态旅游是富民的好路子。", id="a verb phrase as subject"),
+    pytest.param("由县水利局责令改正，处五千元罚款。", id="a sanction"),
+    pytest.param("建设单位，施工单位。", id="nouns that begin like verbs"),
+    pytest.param("（三）推广节能灯具\n节能灯具省电耐用。", id="a heading"),
+    pytest.param("禁捕区内，有下列行为：\n（一）使用电网捕鱼；\n（二）投放毒饵。", id="a list of deeds"),
+]
+
+STATUSES = [
+    pytest.param("建成了三座污水提升泵站。", "done", id="了"),
+    pytest.param("近年来，开展了岸线整治。", "done", id="a past report"),
+    pytest.param("继续推进矿山复绿。", "underway", id="继续"),
+    pytest.param("要推进矿山复绿。", "planned", id="a directive"),
+]
+
+
+def _measures(scan: Scan) -> list[str]:
+    return [scan.text[clause.start : clause.end] for clause in relate_clauses(scan, []) if clause.type == "Measure"]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_a_measure_is_the_smallest_clause_that_states_an_action(
+    scan_of: Callable[[str], Scan], text: str, expected: list[str]
+) -> None:
+    assert _measures(scan_of(text)) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_states_no_action_is_no_measure(scan_of: Callable[[str], Scan], text: str) -> None:
+    assert _measures(scan_of(text)) == []
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_the_status_follows_from_the_clause_and_its_regime(
+    scan_of: Callable[[str], Scan], text: str, status: str
+) -> None:
+    assert [clause.status for clause in relate_clauses(scan_of(text), [])] == [status]
+
+
+def test_the_actor_is_the_subject_of_the_clause(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of("市水利局要加强河道巡查。")
+    mentions = recognize_agencies(scan)
+    (clause,) = relate_clauses(scan, mentions)
+    assert clause.actor is not None
+    assert scan.text[mentions[clause.actor].start : mentions[clause.actor].end] == "市水利局"

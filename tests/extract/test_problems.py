@@ -1,0 +1,47 @@
+"""Problems: predicates of something wrong, stated or embedded, and what is none."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extract.clauses import relate_clauses
+from kg.extract.scan import Scan
+
+FOUND = [
+    pytest.param("但执法装备不足，基层力量薄弱。", ["执法装备不足", "基层力量薄弱"], id="closing predicates"),
+    pytest.param("土壤、草地严重退化。", ["土壤、草地严重退化"], id="subjects joined under one predicate"),
+    pytest.param("长期以来，雨污合流问题依然突出。", ["雨污合流问题依然突出"], id="an announced problem"),
+    pytest.param("但村镇还存在垃圾乱堆的现象。", ["村镇还存在垃圾乱堆的现象"], id="存在…的现象"),
+    pytest.param("着力解决管网老化问题。", ["管网老化"], id="embedded as a fact"),
+    pytest.param(
+        "目前还存在不少问题：垃圾产生量不断增加。",
+        ["还存在不少问题", "垃圾产生量不断增加"],
+        id="a rise of harm among problems",
+    ),
+]
+
+NONE = [
+    pytest.param("防止草原退化。", id="only feared"),
+    pytest.param("当前形势不容乐观。", id="a verdict"),
+    pytest.param("污染主要来源于散煤。", id="a source"),
+    pytest.param("对进度滞后的县区进行约谈。", id="a modifier"),
+    pytest.param("企业不得弄虚作假。", id="a prohibition"),
+    pytest.param("对存在渗漏风险的库区进行加固。", id="a risk that only modifies"),
+    pytest.param("财政投入不断增加。", id="a rise of something good"),
+]
+
+
+def _problems(scan: Scan) -> list[str]:
+    return [scan.text[clause.start : clause.end] for clause in relate_clauses(scan, []) if clause.type == "Problem"]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_a_problem_is_the_smallest_clause_that_states_it(
+    scan_of: Callable[[str], Scan], text: str, expected: list[str]
+) -> None:
+    assert _problems(scan_of(text)) == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_feared_announced_or_attributed_is_no_problem(scan_of: Callable[[str], Scan], text: str) -> None:
+    assert _problems(scan_of(text)) == []
