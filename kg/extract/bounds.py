@@ -35,6 +35,7 @@ class Around(NamedTuple):
         predicated: whether any word stood there at all, so that what stands before is the subject.
         each: whether one value holds for every member of a list (均, 都).
         respectively: whether a list of values is dealt out over a list of subjects (分别).
+        limit: whether they set a limit (控制在, 不低于), which plans do and reports seldom.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Around(NamedTuple):
     predicated: bool = False
     each: bool = False
     respectively: bool = False
+    limit: bool = False
 
 
 @cache
@@ -76,7 +78,7 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
     direction: Literal["up", "down"] | None = None
     change: Literal["yoy", "base"] | None = None
     baseline: str | None = None
-    level = each = respectively = predicated = False
+    level = each = respectively = predicated = limit = False
     while start > floor:
         length, cls = _word_ending(scan, start, floor, words)
         if length == 0:
@@ -97,6 +99,7 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
             change = "yoy" if cls == "yoy" else "base"
         elif cls in _BOUNDS and bound == "=":
             bound = _BOUNDS[cls]
+        limit = limit or cls in ("atleast", "atmost")
         each = each or surface in ("均", "都", "各")
         respectively = respectively or surface.startswith("分别")
         predicated = predicated or cls not in ("filler", "about")
@@ -105,7 +108,7 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
         change = baseline = None
     elif change is None:
         change = "base"
-    return Around(start, bound, direction, change, baseline, predicated, each, respectively)
+    return Around(start, bound, direction, change, baseline, predicated, each, respectively, limit)
 
 
 def _word_ending(scan: Scan, end: int, floor: int, words: dict[str, str]) -> tuple[int, str]:

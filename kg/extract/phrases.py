@@ -1,5 +1,6 @@
 """A scan in, its phrases out: clauses freed of numbering, headings told apart, each with its trigger words."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -34,10 +35,10 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     """Return the phrases of each sentence of the document, in order."""
     text = scan.text
     number = read_rules("clauses")["phrase.number"].pattern
-    marks = word_marks()
-    words = [Word(start, end, marks[term.name]) for start, end, term in scan.hits.get("clause", ())]
+    marks, new = word_marks(), tuple.__new__
+    words = [new(Word, (start, end, marks[term.name])) for start, end, term in scan.hits.get("clause", ())]
+    starts = [word.start for word in words]
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
-    at, count = 0, len(words)
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
             found = None if text[left - 1 : left] == "，" else number.match(text, left, right)
@@ -46,14 +47,12 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
                 begin += 1
             if begin >= right:
                 continue
-            while at < count and words[at].start < begin:
-                at += 1
-            first, joined = at, 0
-            while at < count and words[at].start < right:
-                joined |= words[at].marks
-                at += 1
+            inside = words[bisect_left(starts, begin) : bisect_left(starts, right)]
+            joined = 0
+            for _, _, classes in inside:
+                joined |= classes
             numbered = found is not None and not found["article"]
-            sentences[sentence].append(Phrase(begin, right, words[first:at], joined, numbered))
+            sentences[sentence].append(Phrase(begin, right, inside, joined, numbered))
     _mark_headings(scan, sentences)
     return sentences
 

@@ -8,12 +8,14 @@ from typing import Literal
 from kg.extract.indicator_phrase import Phrase, members, shared_members
 from kg.extract.periods import Time, find_times
 from kg.extract.quantities_deadlines import Aim, aim_after, other_aims
-from kg.extract.quantities_frames import Frame, frame_of, role_of, sets_date, year_of_document
+from kg.extract.quantities_frames import Frame, frame_of, sets_date
 from kg.extract.quantities_indicator import indicator_of
 from kg.extract.quantities_mood import Moods
 from kg.extract.quantities_places import Places, merged, name_spans
-from kg.extract.quantities_sentence import Carried, Sentence, clause_around
+from kg.extract.quantities_role import role_of
+from kg.extract.quantities_sentence import Carried, Left, Sentence, clause_around
 from kg.extract.quantities_values import Measured, find_values
+from kg.extract.quantities_years import Years
 from kg.extract.scan import Scan
 from kg.extract.tables import find_rows
 from kg.extract.tables_quantities import row_quantities
@@ -51,7 +53,7 @@ class _Reader:
         self.places = Places(scan, mentions)
         self.names = name_spans(scan.text, mentions)
         self.name_starts = [start for start, _ in self.names]
-        self.now = year_of_document(scan)
+        self.years = Years(scan)
         self.found: list[Quantity] = []
 
     def read(self) -> list[Quantity]:
@@ -67,15 +69,15 @@ class _Reader:
                 blocks.setdefault(self.moods.block_at(value.start), []).append(value)
         for match in read_rules("quantities")["time.frame"].pattern.finditer(self.text):
             blocks.setdefault(self.moods.block_at(match.start()), [])
-        period: str | None = None
+        left = Left()
         section = -1
         for block in sorted(blocks):
             before, section = section, self.moods.section_at(self.moods.starts[block])
-            period = self._read_block(block, blocks[block], period if 0 <= section == before else None)
+            left = self._read_block(block, blocks[block], left if 0 <= section == before else Left())
         return self.found
 
-    def _read_block(self, block: int, values: list[Measured], period: str | None) -> str | None:
-        """Read a paragraph; `period` is what the one before left, and what this one leaves is returned."""
+    def _read_block(self, block: int, values: list[Measured], left: Left) -> Left:
+        """Read a paragraph; `left` is what the one before left, and what this one leaves is returned."""
         rules = read_rules("quantities")
         start, end = self.moods.starts[block], self.moods.block_end(block)
         times = [
@@ -84,19 +86,21 @@ class _Reader:
             if not self._in_name(time.start)
             and not (time.role == "period" and rules["time.of-a-document"].pattern.match(self.text, time.end))
         ]
-        role = self.moods.role(block)
+        role, heading = self.moods.role(block), self.moods.heading(start)
         while start < end:
             match = _SENTENCE_END.search(self.text, start, end)
             stop = match.start() if match else end
             inside = [value for value in values if start <= value.start < stop]
             dated = [time for time in times if start <= time.start < stop]
             if inside or dated:
-                sentence = Sentence(start, stop, role, inside, dated)
+                sentence = Sentence(start, stop, role, heading, inside, dated)
                 if not rules["mood.penalty"].pattern.search(self.text, start, stop):
-                    self._read_sentence(sentence, Carried(self.places.default, period))
-                period = self._period_left(sentence) or period
+                    carried = Carried(self.places.default, left)
+                    self._read_sentence(sentence, carried)
+                    left = Left(left.period, carried.role)
+                left = Left(self._period_left(sentence) or left.period, left.role)
             start = stop + 1
-        return period
+        return left
 
     def _in_name(self, at: int) -> bool:
         index = bisect_right(self.name_starts, at) - 1
@@ -118,11 +122,12 @@ class _Reader:
             if frame.time is not None and frame.deadline:
                 dated.setdefault(frame.time, []).append((value.start, value.reach))
             carried.last = value
+            carried.role = carried.role if frame.source else frame.role
         for time in sentence.times:
             aim: Aim | None = None
             if time in dated:
                 aim = other_aims(self.scan, time.end, sentence.end, dated[time])
-            elif sets_date(self.scan, time, sentence, self.now, self.moods.statute):
+            elif sets_date(self.scan, time, sentence, self.years, self.moods.statute):
                 aim = aim_after(self.scan, time.end, sentence.start, sentence.end)
                 if aim is not None and any(time.end < value.start < aim.end for value in sentence.values):
                     aim = None
@@ -131,7 +136,7 @@ class _Reader:
 
     def _add_value(self, index: int, value: Measured, sentence: Sentence, carried: Carried) -> Frame:
         around = value.around
-        role = role_of(self.scan, value, sentence, carried, self.now)
+        role = role_of(self.scan, value, sentence, carried, self.years)
         frame = frame_of(self.text, value, role, sentence, carried)
         phrase = self._phrase(index, value, sentence, carried)
         change, baseline = self._comparison(value, sentence, carried, frame)
@@ -147,7 +152,7 @@ class _Reader:
                     end=value.reach,
                     value_start=value.start,
                     value_end=value.end,
-                    role="observation" if frame.source else role,
+                    role=frame.role,
                     indicator=name,
                     value=value.value,
                     high=value.high,

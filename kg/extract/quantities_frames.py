@@ -1,11 +1,13 @@
-"""A value and its sentence in; whether it is observed or aimed at, and its period or deadline, out."""
+"""A value, its role and its sentence in; when it holds or is to be reached, out; and which dates set an aim."""
 
 from typing import NamedTuple
 
 from kg.extract.periods import Time
 from kg.extract.quantities_mood import Role
-from kg.extract.quantities_sentence import Carried, Sentence, clause_around, year_in
+from kg.extract.quantities_role import moods_in
+from kg.extract.quantities_sentence import Carried, Sentence, clause_around
 from kg.extract.quantities_values import Measured
+from kg.extract.quantities_years import Years
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
@@ -17,55 +19,18 @@ class Frame(NamedTuple):
     """When a value holds or is to be reached.
 
     Attributes:
+        role: whether it is observed or aimed at.
         period: its period, in the text's words.
         deadline: its deadline, in the text's words.
         time: the time of this sentence that says so.
         source: whether the value is the level a change began at (由…的).
     """
 
+    role: Role
     period: str | None
     deadline: str | None = None
     time: Time | None = None
     source: bool = False
-
-
-def year_of_document(scan: Scan) -> int | None:
-    """Return the year a document speaks in: its date's, else the one before the first year it looks ahead to."""
-    if scan.document.date:
-        return int(scan.document.date[:4])
-    aims = [int(year) for year in read_rules("quantities")["time.aimed-year"].pattern.findall(scan.text)]
-    return min(aims) - 1 if aims else None
-
-
-def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, now: int | None) -> Role:
-    """Return whether a value is observed or aimed at; `now` is the year the document speaks in."""
-    rules, text = read_rules("quantities"), scan.text
-    if value.around.change == "yoy":
-        return "observation"
-    start, end = clause_around(text, value.start, sentence.start, sentence.end)
-    before = sentence.times_before(value.start)
-    time = before[-1] if before else None
-    words = text[time.start : time.end] if time else ""
-    year = year_in(words)
-    if time is not None:
-        if time.role == "deadline":
-            return "target"
-        if year is not None and now is not None and year != now:
-            return "target" if year > now else "observation"
-        if rules["time.past"].pattern.search(words):
-            return "observation"
-    in_clause = _moods(scan, start, end)
-    risen = bool(rules["change.risen"].pattern.search(text, start, value.start))
-    if "target" in in_clause or ("until" in in_clause and not risen):
-        return "target"
-    if "past" in in_clause or risen:
-        return "observation"
-    for mood in reversed(_moods(scan, sentence.start, start)):
-        if mood in ("target", "past", "until"):
-            return "observation" if mood == "past" else "target"
-    # A year alone, with no word of intent, reports; plans say 到2025年.
-    alone = time is not None and time.role == "period" and year is not None and now is None
-    return "observation" if carried.period is not None or alone else sentence.role
 
 
 def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried: Carried) -> Frame:
@@ -76,18 +41,18 @@ def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried
         for time in sentence.times:
             if source.start() <= time.start and time.end <= value.start:
                 carried.source_period = text[time.start : time.end]
-        return Frame(carried.source_period, source=True)
+        return Frame("observation", carried.source_period, source=True)
     before = sentence.times_before(value.start)
     if not before:
-        return Frame(carried.period if role == "observation" else None)
+        return Frame(role, carried.period if role == (carried.role or "observation") else None)
     time = before[-1]
     words = text[time.start : time.end]
     if role == "target" and time.role in ("deadline", "until", "within"):
-        return Frame(None, words, time)
-    return Frame(words, None, time)
+        return Frame(role, None, words, time)
+    return Frame(role, words, None, time)
 
 
-def sets_date(scan: Scan, time: Time, sentence: Sentence, now: int | None, statute: bool) -> bool:
+def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute: bool) -> bool:
     """Tell whether a time without a number is a date something is to be done by."""
     rules, text = read_rules("quantities"), scan.text
     words = text[time.start : time.end]
@@ -101,13 +66,13 @@ def sets_date(scan: Scan, time: Time, sentence: Sentence, now: int | None, statu
         return False
     if time.role == "within" and not _opens_aim(text, time):
         return False
-    moods = _moods(scan, start, end)
-    if "past" in moods and "target" not in moods:
+    moods = moods_in(scan, start, end)
+    side = years.side(words, time.start)
+    if moods.strong == "observation" or side == "past":
         return False
-    year = year_in(words)
-    if year is not None and now is not None and year != now:
-        return year > now
-    return urged or "target" in moods or time.role == "deadline" or sentence.role == "target"
+    if side == "coming" or urged or moods.strong or time.role == "deadline":
+        return True
+    return (sentence.heading or sentence.role) == "target"
 
 
 def _opens_aim(text: str, time: Time) -> bool:
@@ -120,6 +85,3 @@ def _opens_aim(text: str, time: Time) -> bool:
         return False
     return not read_rules("quantities")["aim.condition"].pattern.match(text[time.end : time.end + 4])
 
-
-def _moods(scan: Scan, start: int, end: int) -> list[str]:
-    return [hit.term.cell("class") for hit in scan.between("quantity", start, end)]

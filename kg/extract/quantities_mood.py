@@ -60,6 +60,19 @@ class Moods:
             self._roles[one] = role
         return role
 
+    def heading(self, offset: int) -> Role | None:
+        """Return what the innermost heading that shows a mood says of what stands under it."""
+        sections = self._scan.document.sections
+        index = self.section_at(offset)
+        while index >= 0:
+            title = sections[index].title
+            report = _rule("mood.report-section").search(title) is not None
+            plan = _rule("mood.plan-section").search(title) is not None
+            if report or plan:
+                return None if report and plan else "observation" if report else "target"
+            index = sections[index].parent
+        return None
+
     def _own_role(self, block: int) -> Role | None:
         start, end = self.starts[block], self.block_end(block)
         head = self._scan.text[start : min(end, start + _HEAD_LENGTH)]
@@ -94,4 +107,5 @@ class Moods:
     def _count(self, start: int, end: int) -> tuple[int, int, int]:
         """Count the words of report, of intent, and the bare directives of a stretch of text."""
         classes = [hit.term.cell("class") for hit in self._scan.between("quantity", start, end)]
-        return classes.count("past"), classes.count("target") + classes.count("until"), classes.count("directive")
+        past = classes.count("past") + classes.count("reached")
+        return past, classes.count("target") + classes.count("until"), classes.count("directive")

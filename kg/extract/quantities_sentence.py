@@ -10,14 +10,16 @@ from kg.extract.quantities_values import Measured
 
 _CLAUSE_MARKS = "，。；：！？\n"
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
 class Sentence(NamedTuple):
-    """A sentence `[start, end)` with its paragraph's mood, its values and its times, all in order."""
+    """A sentence `[start, end)` with its paragraph's mood, its heading's if that has one, its values and its times."""
 
     start: int
     end: int
     role: Role
+    heading: Role | None
     values: list[Measured]
     times: list[Time]
 
@@ -35,12 +37,20 @@ class Sentence(NamedTuple):
         return end, count
 
 
+class Left(NamedTuple):
+    """What a sentence leaves to the next: the period it stands in, and the role of its last value."""
+
+    period: str | None = None
+    role: Role | None = None
+
+
 class Carried:
     """What a sentence has said so far.
 
     Attributes:
         region: the place its clauses are about.
         period: the period the sentences before left to it.
+        role: the role of the value before, in this sentence or the one before.
         indicator: what was measured last; `first` in the coordination that is being read; `history` all, in order.
         dealt: the subjects still to be dealt out over a list of values.
         change, baseline: what the last change was compared with.
@@ -48,9 +58,10 @@ class Carried:
         last: the last value.
     """
 
-    def __init__(self, region: str, period: str | None) -> None:
+    def __init__(self, region: str | None, left: Left) -> None:
         self.region = region
-        self.period = period
+        self.period = left.period
+        self.role = left.role
         self.indicator: Phrase | None = None
         self.first = ""
         self.history: list[str] = []
@@ -74,8 +85,8 @@ def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
 def year_in(words: str) -> int | None:
     """Return the last calendar year words name.
 
-    >>> year_in("2016—2020年")
-    2020
+    >>> year_in("2016—2020年"), year_in("二〇二五年")
+    (2020, 2025)
     """
-    years = _YEAR.findall(words)
+    years = _YEAR.findall(words.translate(_DIGITS))
     return int(years[-1]) if years else None
