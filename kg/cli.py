@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     build.set_defaults(run=_build)
 
     extract = commands.add_parser("extract", help="one JSON line a document, on standard output")
-    extract.add_argument("files", nargs="+", metavar="FILE", help=".txt or .md file, or a folder of them")
+    extract.add_argument("files", nargs="+", metavar="FILE", help="file, or folder of .txt and .md")
     extract.set_defaults(run=_extract)
 
     explain = commands.add_parser("explain", help="what a built graph says of one thing, with quotes and places")
@@ -108,35 +108,36 @@ def _build(options: argparse.Namespace) -> int:
     statuses = [(outcome.path, outcome.status, outcome.reason) for outcome in built.outcomes]
     write_graph(built.graph.tables, options.output, options.base, statuses)
     tables = built.graph.tables
+    unplaced = sum(document.locus is None for document in tables.documents)
     print(
-        f"{len(tables.documents)} documents, {len(tables.entities)} entities, {len(tables.statements)} statements, "
-        f"{len(tables.evidence)} pieces of evidence in {options.output}"
+        f"documents {len(tables.documents)}, entities {len(tables.entities)}, statements {len(tables.statements)}, "
+        f"evidence {len(tables.evidence)}: written to {options.output}"
     )
+    if unplaced:
+        print(f"the place that {unplaced} of the documents speak for could not be known; see report.json")
     return SOME_FAILED if built.failures else WELL
 
 
-def _progress(done: int) -> None:
-    print(f"\r{done} documents", end="\n" if done < 0 else "", file=sys.stderr, flush=True)
+def _progress(done: int, total: int) -> None:
+    print(f"\r{done} of {total} documents", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from pathlib import Path
+    from kg.pipeline import extract_annotation, gather
 
-    from kg.pipeline import extract_annotation
-    from kg.read import find_inputs
-
-    files = find_inputs([Path(name) for name in options.files])
-    failed = 0
+    files, missing = gather(options.files)
+    failures = [outcome.reason for outcome in missing]
     for path in files:
-        found = extract_annotation(str(path))
+        found = extract_annotation(path)
         if isinstance(found, InputError):
-            _complain(found, SOME_FAILED)
-            failed += 1
+            failures.append(str(found))
         else:
             print(json.dumps(found, ensure_ascii=False))
-    if failed == len(files):
+    for failure in failures:
+        _complain(failure, SOME_FAILED)
+    if len(failures) == len(files) + len(missing):
         return NOTHING_DONE
-    return SOME_FAILED if failed else WELL
+    return SOME_FAILED if failures else WELL
 
 
 def _explain(options: argparse.Namespace) -> int:

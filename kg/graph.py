@@ -1,5 +1,7 @@
 """A graph's tables in, a graph to be asked out: by type, by name, by evidence, as networkx and as rdflib."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +18,8 @@ from kg.write.turtle import turtle_lines
 if TYPE_CHECKING:
     import networkx
     import rdflib
+
+_MARKS = re.compile(r"[\s_{}“”‘’\"'《》〈〉「」]")
 
 
 class KnowledgeGraph:
@@ -85,8 +89,12 @@ class KnowledgeGraph:
         return self._entities.get(key)
 
     def find(self, name: str) -> tuple[Entity, ...]:
-        """Return every entity that goes by a name, those it is the first name of before the others."""
-        found = self._by_name.get(name, ())
+        """Return every entity that goes by a name or has it as its id, those it is the first name of before the others.
+
+        Width, case, spaces, quotation marks and brackets do not count: ＰＭ２.５ and pm2.5 are PM2.5.
+        """
+        by_id = self.get(name)
+        found = (by_id,) if by_id else self._by_name.get(_fold(name), ())
         return tuple(sorted(found, key=lambda entity: (entity.name != name, entity.id)))
 
     def statements(
@@ -144,7 +152,7 @@ class KnowledgeGraph:
     def _by_name(self) -> dict[str, list[Entity]]:
         found: dict[str, list[Entity]] = {}
         for entity in self.tables.entities:
-            for name in {entity.name, *entity.names}:
+            for name in {_fold(name) for name in (entity.name, *entity.names)}:
                 found.setdefault(name, []).append(entity)
         return found
 
@@ -159,6 +167,10 @@ class KnowledgeGraph:
     @cached_property
     def _evidence(self) -> dict[str, list[Evidence]]:
         return group_evidence(self.tables)
+
+
+def _fold(name: str) -> str:
+    return _MARKS.sub("", unicodedata.normalize("NFKC", name)).casefold()
 
 
 def _grouped(statements: tuple[Statement, ...], end: str) -> dict[str, tuple[Statement, ...]]:

@@ -13,7 +13,7 @@ from kg.model import Reading, Tables
 from kg.read import find_inputs, read_path
 from kg.resolve import annotate, identify, resolve
 
-Progress = Callable[[int], None]
+Progress = Callable[[int, int], None]
 
 
 class Outcome(NamedTuple):
@@ -50,9 +50,31 @@ def read_document(path: str) -> Reading:
 def contribute(path: str) -> Outcome:
     """Return one document's share of the graph, or why it has none."""
     try:
-        return Outcome(path, "used", tables=identify(read_document(path)))
+        reading = read_document(path)
     except InputError as error:
         return Outcome(path, "failed", str(error))
+    facts = reading.facts
+    empty = not (facts.mentions or facts.quantities or facts.clauses)
+    reason = f"{path}: nothing was found in it; is it a Chinese text about the environment?" if empty else ""
+    return Outcome(path, "used", reason, identify(reading))
+
+
+def gather(paths: Sequence[str | Path]) -> tuple[list[str], list[Outcome]]:
+    """Return the files behind paths, sorted, and a failed outcome for every path that leads to none.
+
+    Raises:
+        InputError: if no path leads to a file.
+    """
+    files: set[str] = set()
+    failed: dict[str, Outcome] = {}
+    for path in paths:
+        try:
+            files.update(str(file) for file in find_inputs([Path(path)]))
+        except InputError as error:
+            failed[str(path)] = Outcome(str(path), "failed", str(error))
+    if not files:
+        raise InputError("; ".join(outcome.reason for outcome in failed.values()) or "no inputs were given")
+    return sorted(files), list(failed.values())
 
 
 def build(paths: Sequence[str | Path], jobs: int = 1, progress: Progress | None = None) -> Build:
@@ -61,16 +83,17 @@ def build(paths: Sequence[str | Path], jobs: int = 1, progress: Progress | None 
     Args:
         paths: files and folders; folders are searched for .txt and .md.
         jobs: how many processes extract at once.
-        progress: called with the number of documents done.
+        progress: called with the number of documents done, and of all.
 
     Returns:
         The graph, the same whatever the order of `paths` and the number of `jobs`, and every input's outcome.
 
     Raises:
-        InputError: if a path does not exist or no text is found at all.
+        InputError: if no text is found at all.
     """
-    files = sorted({str(path) for path in find_inputs([Path(path) for path in paths])})
-    outcomes = list(_without_repeats(map_local(contribute, files, jobs, progress)))
+    files, failed = gather(paths)
+    outcomes = [*_without_repeats(map_local(contribute, files, jobs, progress)), *failed]
+    outcomes.sort(key=lambda outcome: outcome.path)
     shares = [outcome.tables for outcome in outcomes if outcome.tables is not None]
     return Build(KnowledgeGraph(merge(shares)), tuple(outcome._replace(tables=None) for outcome in outcomes))
 

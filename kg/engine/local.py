@@ -20,7 +20,7 @@ def map_local(
     function: Callable[[Item], Result],
     items: Sequence[Item],
     jobs: int = 1,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Iterator[Result]:
     """Yield `function(item)` for every item, in order.
 
@@ -31,7 +31,7 @@ def map_local(
         function: a pure, picklable function.
         items: its arguments.
         jobs: how many processes; 1 means this one.
-        progress: called with the number of items done so far.
+        progress: called with the number of items done so far, and of all.
 
     Raises:
         KgError: if the same item ends its worker process twice.
@@ -40,7 +40,7 @@ def map_local(
         for done, result in enumerate(_uncollected(function, items), 1):
             yield result
             if progress:
-                progress(done)
+                progress(done, len(items))
         return
     results: dict[int, Result] = {}
     attempts = dict.fromkeys(range(len(items)), 0)
@@ -77,7 +77,7 @@ def _run_pool(
     pending: list[int],
     results: dict[int, Result],
     jobs: int,
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int, int], None] | None,
 ) -> None:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_collect_seldom) as pool:
@@ -88,7 +88,7 @@ def _run_pool(
             for future in as_completed(futures):
                 results[futures[future]] = future.result()
                 if progress:
-                    progress(len(results))
+                    progress(len(results), len(items))
         except BrokenProcessPool:
             for future, index in futures.items():
                 if future.done() and not future.cancelled() and future.exception() is None:

@@ -12,14 +12,17 @@ from kg.lexicon.terms import surfaces
 
 _LONGEST = 30
 _LONGEST_NOUN = 24
-_STOP_TAGS = frozenset({"p", "c", "d", "r", "y", "ul", "uz", "uv", "ud", "t", "m"})
+_JOINTS = frozenset({"和", "与", "及", "或"})
+_NOUNS = frozenset({"n", "vn", "an", "a", "b", "j", "l", "nz"})
+_STOP_TAGS = frozenset({"p", "c", "d", "r", "y", "ul", "uz", "uv", "ud", "t", "m", "f"})
 
 
 class Phrase(NamedTuple):
-    """The words for what is measured, and where they begin."""
+    """The words for what is measured, where they begin, and where they end if that is after the number, else 0."""
 
     words: str
     start: int
+    end: int = 0
 
 
 def _rule(name: str) -> re.Pattern[str]:
@@ -38,7 +41,8 @@ def trim(scan: Scan, start: int, end: int) -> Phrase:
         leading.end() - start > 1 or leading.end() >= end or scan.is_boundary(leading.end())
     ):
         start = leading.end()
-    words = _rule("phrase.trailing").sub("", text[start:end]).strip(" 、“”")
+    words = _rule("phrase.inner").sub("", text[start:end])
+    words = _rule("phrase.trailing").sub("", words).strip(" 、")
     if words.count("“") != words.count("”"):
         words = words.replace("“", "").replace("”", "")
     return Phrase(words, start)
@@ -54,35 +58,44 @@ def phrase_before(scan: Scan, floor: int, end: int) -> Phrase:
     return trim(scan, floor, end)
 
 
-def noun_after(scan: Scan, at: int) -> str:
-    """Return the noun phrase that begins after a unit (1478件案件, 6000元的资金奖励), '' if none does."""
+def noun_after(scan: Scan, at: int, *, governed: bool = False) -> Phrase:
+    """Return the noun phrase that begins after a unit (1478件案件, 6000元的资金奖励), without words if none does.
+
+    Args:
+        scan: the document.
+        at: where the unit ends.
+        governed: a verb stands before the number, so that what follows 的 belongs to its object too (建成3个连片的林区).
+    """
     text = scan.text
-    if text.startswith("的", at):
-        at += 1
-    if any(quantity_words().get(text[at : at + length]) in ("up", "down", "to") for length in (4, 3, 2)):
-        return ""
-    index = scan.token_at(at) if at < len(text) else len(scan.words)
-    end = at
-    if index < len(scan.words) and scan.starts[index] < at:
+    start = at + 1 if text.startswith("的", at) else at
+    if any(quantity_words().get(text[start : start + length]) in ("up", "down", "to") for length in (4, 3, 2)):
+        return Phrase("", at)
+    measured = next((hit.start for hit in scan.between("Indicator", start + 1, start + _LONGEST_NOUN)), len(text))
+    index = scan.token_at(start) if start < len(text) else len(scan.words)
+    end = start
+    if index < len(scan.words) and scan.starts[index] < start:
         end = scan.ends[index]
         index += 1
-    while index < len(scan.words) and scan.ends[index] - at <= _LONGEST_NOUN:
+    while index < len(scan.words) and scan.ends[index] - start <= _LONGEST_NOUN and scan.starts[index] < measured:
         word, tag = scan.words[index], scan.tags[index]
-        if word == "“" and (closing := text.find("”", at, at + 30)) > 0:
+        if word == "“" and (closing := text.find("”", start, start + 30)) > 0:
             index = scan.token_at(closing)
             end = scan.ends[index]
             index += 1
             continue
         if tag == "x":
             break
-        if tag in _STOP_TAGS or (word in word_class("verb") and (end > at or not _noun_follows(scan, index))):
+        if word == "的" and (end == start or not (governed and _noun_follows(scan, index))):
             break
-        if end > at and word == "的":
+        joins = word in _JOINTS and index + 1 < len(scan.words) and scan.tags[index + 1] in _NOUNS
+        if (tag in _STOP_TAGS and not joins) or (end > start and text.startswith("了", scan.ends[index])):
+            break
+        if word in word_class("verb") and ((end > start and not governed) or not _noun_follows(scan, index)):
             break
         end = scan.ends[index]
         index += 1
-    words = text[at:end]
-    return words if words.count("“") == words.count("”") else words.strip("“”")
+    words = text[start:end]
+    return Phrase(words if words.count("“") == words.count("”") else words.strip("“”"), at, end)
 
 
 def _noun_follows(scan: Scan, index: int) -> bool:
@@ -124,7 +137,11 @@ def shared_members(words: str, strict: bool) -> list[str] | None:
     """
     count = 1 + len(_rule("phrase.joint").findall(words))
     parts = members(words, count)
-    if parts is None or (strict and not all(len(part) <= 12 and _rule("phrase.tail").search(part) for part in parts)):
+    if (
+        parts is None
+        or "等" in parts[-1][:3]
+        or (strict and not all(len(part) <= 12 and _rule("phrase.tail").search(part) for part in parts))
+    ):
         return None
     return parts
 
@@ -141,11 +158,13 @@ def complete(words: str, first: str) -> str:
     return first[: len(first) - len(words)] + words
 
 
-def counted_noun(scan: Scan, measured: Measured) -> str:
+def counted_noun(scan: Scan, measured: Measured) -> Phrase:
     """Return what a counted noun does (3镇10村实施…), for a noun that is its own unit."""
     text = scan.text
     end = measured.end
     while end < len(text) and text[end] not in "，。；：！？\n" and end - measured.end < 30:
         end += 1
     verb = text[measured.end : end].replace("了", "", 1)
-    return f"{verb}的{measured.unit}" if verb and not verb[0].isdigit() else measured.unit
+    if not verb or verb[0].isdigit():
+        return Phrase(measured.unit, measured.start)
+    return Phrase(f"{verb}的{measured.unit}", measured.start, end)

@@ -11,6 +11,8 @@ _COMPARED = frozenset("较比与同由从")
 _SPENT = frozenset({"用", "再用", "在", "力争", "争取", "经过"})
 _BEFORE = re.compile(r"前$")
 _STRETCH = re.compile(r"(?:内|以内|之内|时间内?)$")
+# A stretch of years that what follows is summed up over: 五年累计…, 三年安排…, 十年2亿….
+_SUMMED = re.compile(r"累计|共(?!同)|总计|支出|投入|安排|新增|\d")
 _QUARTER_OF_EACH = re.compile(r"每年度?(?:第|\d)")
 
 
@@ -102,6 +104,9 @@ def _duration_role(text: str, match: re.Match[str]) -> TimeRole | None:
         return "deadline"
     if prefix.startswith(("近", "过去", "最近", "这")) or suffix.endswith("来"):
         return "period"
+    if not prefix and not count[0].isdigit() and match["unit"].endswith("年"):
+        if suffix in ("间", "中") or (not suffix and _SUMMED.match(text, match.end())):
+            return "period"
     if prefix.startswith(("未来", "今后")):
         return "within"
     if _STRETCH.search(suffix) and (suffix not in ("时间", "的时间") or prefix in ("用", "再用", "力争", "争取")):

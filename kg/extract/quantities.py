@@ -23,7 +23,8 @@ from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention, Quantity
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_CLAUSE_HEADS = "，。；：！？\n 　"
+_HEADS = "，；： 　"
+_OPENING = " 　“（，在从截至"
 _LEFT_OUT = re.compile(r"[*×xX]")
 
 
@@ -61,7 +62,7 @@ class _Reader:
         rows = find_rows(self.text)
         for row in rows:
             region = self.places.governing(row.name_start, row.end) or LOCUS
-            self.found.extend(row_quantities(self.text, row, region))
+            self.found.extend(row_quantities(self.text, row, region, self.years))
         silent = merged([*self.names, *((row.start, row.end) for row in rows)])
         blocks: dict[int, list[Measured]] = {}
         if not self.moods.statute:
@@ -78,12 +79,14 @@ class _Reader:
 
     def _read_block(self, block: int, values: list[Measured], left: Left) -> Left:
         """Read a paragraph; `left` is what the one before left, and what this one leaves is returned."""
-        rules = read_rules("quantities")
-        start, end = self.moods.starts[block], self.moods.block_end(block)
+        rules, inherited = read_rules("quantities"), left.period
+        first = start = self.moods.starts[block]
+        end = self.moods.block_end(block)
         times = [
             time
             for time in find_times(self.text, start, end)
             if not self._in_name(time.start)
+            and not self.text.startswith("面向", time.start - 2)
             and not (time.role == "period" and rules["time.of-a-document"].pattern.match(self.text, time.end))
         ]
         role, heading = self.moods.role(block), self.moods.heading(start)
@@ -100,17 +103,24 @@ class _Reader:
                     left = Left(left.period, carried.role)
                 left = Left(self._period_left(sentence) or left.period, left.role)
             start = stop + 1
-        return left
+        opens = any(
+            self.text[time.start : time.end] == left.period and not self.text[first : time.start].strip(_OPENING)
+            for time in times[:1]
+        )
+        if left.period is None or opens or rules["time.spanning"].pattern.search(left.period):
+            return left
+        return Left(inherited)
 
     def _in_name(self, at: int) -> bool:
         index = bisect_right(self.name_starts, at) - 1
         return index >= 0 and at < self.names[index][1]
 
     def _period_left(self, sentence: Sentence) -> str | None:
-        """Return the period a sentence leaves to the next: one that stands at the head of one of its clauses."""
+        """Return the period a sentence leaves to the next: one that opens it."""
         for time in reversed(sentence.times):
             words = self.text[time.start : time.end]
-            heads = time.start == sentence.start or self.text[time.start - 1] in _CLAUSE_HEADS
+            before = self.text[sentence.start : time.start]
+            heads = not before.strip(_OPENING) or before[-1] in _HEADS
             if time.role == "period" and heads and not read_rules("quantities")["time.vague"].pattern.search(words):
                 return words
         return None
@@ -140,6 +150,7 @@ class _Reader:
         frame = frame_of(self.text, value, role, sentence, carried)
         phrase = self._phrase(index, value, sentence, carried)
         change, baseline = self._comparison(value, sentence, carried, frame)
+        start = self._evidence_start(min(phrase.start, around.start, value.start), value, sentence, frame)
         names = [phrase.words]
         if not value.joined and (around.each or around.direction or (around.respectively and not carried.dealt)):
             names = shared_members(phrase.words, strict=not (around.each or around.respectively)) or names
@@ -148,8 +159,8 @@ class _Reader:
                 continue
             self.found.append(
                 Quantity(
-                    start=min(phrase.start, around.start, value.start),
-                    end=value.reach,
+                    start=start,
+                    end=max(value.reach, phrase.end),
                     value_start=value.start,
                     value_end=value.end,
                     role=frame.role,
@@ -171,23 +182,32 @@ class _Reader:
             )
         return frame
 
+    def _evidence_start(self, start: int, value: Measured, sentence: Sentence, frame: Frame) -> int:
+        """Return where the words that state a value begin: with its time, if no other value stands between."""
+        for time in reversed(sentence.times_before(value.start)):
+            stated = self.text[time.start : time.end] in (frame.period, frame.deadline)
+            if stated and not any(time.end <= other.start < start for other in sentence.values):
+                return min(start, time.start)
+        return start - 1 if self.text[start - 1 : start] == "“" else start
+
     def _phrase(self, index: int, value: Measured, sentence: Sentence, carried: Carried) -> Phrase:
         """Return what a value measures, dealing a list of values out over a list of subjects."""
         if value.joined and carried.indicator is not None:
             if carried.dealt:
-                carried.indicator = Phrase(carried.dealt.pop(0), carried.indicator.start)
+                carried.indicator = carried.indicator._replace(words=carried.dealt.pop(0))
             return carried.indicator
         list_end, following = sentence.list_after(index)
         phrase = indicator_of(self.scan, value, list_end, sentence, carried)
         clause, _ = clause_around(self.text, value.start, sentence.start, value.start)
         carried.region = self.places.governing(clause, value.start) or carried.region
         carried.dealt = []
-        if value.around.respectively:
+        tacit = following > 0 and value.around.direction is not None and phrase == carried.indicator
+        if value.around.respectively or tacit:
             listed = members(phrase.words, 1 + following)
             if listed is None and phrase == carried.indicator and following < len(carried.history):
                 listed = carried.history[-1 - following :]
             if listed:
-                phrase, carried.dealt = Phrase(listed[0], phrase.start), listed[1:]
+                phrase, carried.dealt = phrase._replace(words=listed[0]), listed[1:]
         carried.first = phrase.words
         if phrase.words not in carried.history[-1:]:
             carried.history.append(phrase.words)

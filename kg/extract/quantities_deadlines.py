@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
-from kg.extract.indicator_phrase import trim
+from kg.extract.indicator_phrase import Phrase, trim
+from kg.extract.periods import find_times
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
 _MARKS = "，。；：！？\n"
+_NUMBER = re.compile(r"\d[\d.]*[^\d年月日]")
 
 
 def _rule(name: str) -> re.Pattern[str]:
@@ -35,13 +37,44 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     subject = _rule("aim.subject").match(text[start:end])
     if subject and subject.end() < end - start:
         start += subject.end()
-    words, start = trim(scan, start, end)
-    if len(words) < 2:
-        return None
-    if _rule("aim.reference").search(words):
+    if _rule("aim.reference").search(text, start, end):
         before = _clause_before(text, at, sentence_start)
         return Aim(trim(scan, *before).words, at, end) if before else None
+    words, start, _ = trim(scan, start, end)
+    if len(words) < 2 or _rule("aim.title").match(words):
+        return None
+    if _is_bare(scan, start, end):
+        doer = _subject_before(scan, at, sentence_start)
+        if doer is not None:
+            return Aim(doer.words + words, min(doer.start, start), end)
     return Aim(words, start, end)
+
+
+def _is_bare(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether an aim is only a verb, whose object or subject stands before the date (两年内消除)."""
+    tags = scan.tags[scan.token_at(start) : scan.token_at(end - 1) + 1]
+    return not any(tag.startswith(("n", "l", "j", "x", "eng")) for tag in tags)
+
+
+def _subject_before(scan: Scan, at: int, sentence_start: int) -> Phrase | None:
+    """Return what is to reach an aim: the words before the date, else those of the clause before, or the first."""
+    text = scan.text
+    date = at
+    while date > sentence_start and text[date - 1] not in _MARKS:
+        date -= 1
+    times = [time for time in find_times(text, date, at) if time.end == at]
+    if times and times[0].start > date and (phrase := trim(scan, date, times[0].start)).words:
+        return phrase
+    if text.startswith(("确保", "力争", "争取"), date):
+        return None
+    while date > sentence_start:
+        before = _clause_before(text, date, sentence_start)
+        if before is None:
+            return None
+        date = before[0]
+        if not _NUMBER.search(text, *before) and (phrase := trim(scan, *before)).words:
+            return phrase._replace(words=_rule("aim.verb").sub("", phrase.words))
+    return None
 
 
 def other_aims(scan: Scan, start: int, end: int, taken: list[tuple[int, int]]) -> Aim | None:

@@ -37,12 +37,12 @@ def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried
     """Return when a value holds or is to be reached."""
     floor = max(0, value.start - _SOURCE_REACH, carried.last.reach if carried.last is not None else 0)
     source = read_rules("quantities")["change.source"].pattern.search(text, floor, value.start)
-    if source:
+    if source and value.around.direction is None:
         for time in sentence.times:
             if source.start() <= time.start and time.end <= value.start:
                 carried.source_period = text[time.start : time.end]
         return Frame("observation", carried.source_period, source=True)
-    before = sentence.times_before(value.start)
+    before = [time for time in sentence.times_before(value.start) if _reaches(text, time, value.start, sentence)]
     if not before:
         return Frame(role, carried.period if role == (carried.role or "observation") else None)
     time = before[-1]
@@ -52,13 +52,22 @@ def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried
     return Frame(role, words, None, time)
 
 
+def _reaches(text: str, time: Time, at: int, sentence: Sentence) -> bool:
+    """Tell whether a time holds for a value: past a ； only one that opens its clause does."""
+    if "；" not in text[time.end : at]:
+        return True
+    start, _ = clause_around(text, time.start, sentence.start, sentence.end)
+    return time.start - start <= 1
+
+
 def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute: bool) -> bool:
     """Tell whether a time without a number is a date something is to be done by."""
     rules, text = read_rules("quantities"), scan.text
     words = text[time.start : time.end]
     start, end = clause_around(text, time.start, sentence.start, sentence.end)
     if statute:
-        return time.role == "deadline" and words.startswith("每") and "应" in text[sentence.start : sentence.end]
+        recurs = words.startswith("每") and "应" in text[sentence.start : sentence.end]
+        return time.role == "deadline" and (recurs or years.of(words) is not None)
     urged = bool(rules["aim.urged"].pattern.search(text, max(sentence.start, time.start - 4), time.start))
     if time.role == "period":
         return urged and not words.endswith(("来", "期间")) and not words.startswith(("全年", "今年", "每"))
@@ -84,4 +93,3 @@ def _opens_aim(text: str, time: Time) -> bool:
     ):
         return False
     return not read_rules("quantities")["aim.condition"].pattern.match(text[time.end : time.end + 4])
-

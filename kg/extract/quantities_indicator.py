@@ -1,17 +1,24 @@
 """A value and its sentence in, the words for what it measures out."""
 
+import re
+
 from kg.extract.bounds import words_before
 from kg.extract.indicator_phrase import Phrase, complete, counted_noun, noun_after, phrase_before, trim
 from kg.extract.names import word_class
+from kg.extract.periods import Time
 from kg.extract.quantities_sentence import Carried, Sentence, clause_around
 from kg.extract.quantities_values import Measured
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
+# 中央财政五年累计补助…: a stretch of years stands between who does something and what.
+_NUMERAL_YEARS = re.compile(r"[一二两三四五六七八九十]+年")
 _SOURCE_REACH = 16
 _OBJECT_REACH = 14
 _LONGEST_VERB = 4
+_NO_VERB = "pcdr"
 _LONGEST_PREDICATE = 24
+_LONGEST_ASIDE = 12
 
 
 def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence, carried: Carried) -> Phrase:
@@ -24,42 +31,55 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
         sentence: the sentence it stands in.
         carried: what the sentence said before.
     """
-    rules, text, last = read_rules("quantities"), scan.text, carried.last
+    rules, text, last, times = read_rules("quantities"), scan.text, carried.last, sentence.times
     clause, _ = clause_around(text, value.start, sentence.start, value.start)
     floor = max(clause, last.reach if last is not None else sentence.start)
     left, source = _subject(scan, value, floor, sentence)
     if value.kind == "noun":
-        return Phrase(counted_noun(scan, value), value.start)
+        return counted_noun(scan, value)
     counts = not source and not value.around.direction and value.kind not in ("point", "rank")
-    noun = noun_after(scan, list_end) if counts else ""
+    verb = _verb_before(scan, value, floor) if counts else Phrase("", value.start)
+    noun = noun_after(scan, list_end, governed=bool(verb.words)) if counts else Phrase("", value.start)
     light = bool(rules["phrase.light"].pattern.search(left.words))
-    if noun and (not left.words or light or not value.around.predicated or value.kind == "count"):
-        short = floor == clause and len(left.words) <= _LONGEST_VERB
-        verb = _verb_before(scan, value, floor) or (left.words if short else "")
-        return Phrase(verb + noun if verb else _doers(scan, list_end, noun), value.start)
+    if noun.words and (not left.words or light or not value.around.predicated or value.kind == "count"):
+        # Some verbs have the tag of a noun: 新建.
+        if not verb.words and floor == clause and 0 < len(left.words) <= _LONGEST_VERB:
+            verb = left if scan.tags[scan.token_at(left.start)][0] not in _NO_VERB else verb
+        return Phrase(verb.words + noun.words, verb.start, noun.end) if verb.words else _doers(scan, noun)
     if light and floor == clause:
         _, end = clause_around(text, value.start, sentence.start, min(sentence.end, value.reach + _OBJECT_REACH))
         if value.reach < end:
-            return Phrase(left.words + text[value.reach : end], left.start)
-        return _subject_of_clause_before(scan, clause, sentence.start) or left
+            return Phrase(left.words + text[value.reach : end].lstrip("的"), left.start, end)
+        return _subject_of_clause_before(scan, clause, sentence.start, times) or left
+    fronted = _subject_of_clause_before(scan, clause, max(sentence.start, last.reach if last is not None else 0), times)
+    named = fronted is not None and rules["phrase.tail"].pattern.search(fronted.words)
+    above = fronted if named else carried.indicator or fronted
     if left.words and not rules["phrase.aside"].pattern.search(left.words):
         if last is not None and floor == last.reach:
             left = Phrase(complete(left.words, carried.first), left.start)
+        if above is not None and rules["phrase.share"].pattern.search(left.words):
+            return Phrase(above.words + left.words, above.start)
         return left
-    if carried.indicator is not None:
-        return carried.indicator
-    return _subject_of_clause_before(scan, clause, sentence.start) or Phrase(noun, value.start)
+    if above is not None and counts and value.kind == "count":
+        return _doers(scan, above, value.reach)
+    return above or noun
 
 
 def _subject(scan: Scan, value: Measured, floor: int, sentence: Sentence) -> tuple[Phrase, bool]:
     """Return the phrase before a value, and whether the value is the level a change began at."""
     end = value.around.start
     source = read_rules("quantities")["change.source"].pattern.search(scan.text, max(floor, end - _SOURCE_REACH), end)
+    if value.around.direction is not None:
+        source = None
     if source:
         end = source.start()
     for time in sentence.times:
         if floor <= time.start and time.end <= end:
-            if trim(scan, time.end, end).words:
+            after = trim(scan, time.end, end)
+            if after.words:
+                before = trim(scan, floor, time.start)
+                if time.role == "period" and before.words and _NUMERAL_YEARS.match(scan.text, time.start):
+                    return Phrase(before.words + after.words, before.start), source is not None
                 floor = time.end
             else:
                 # The time stands between the verb and the number: 增加到2020年的30家.
@@ -68,29 +88,36 @@ def _subject(scan: Scan, value: Measured, floor: int, sentence: Sentence) -> tup
     return (phrase_before(scan, floor, end) if end > floor else Phrase("", end)), source is not None
 
 
-def _verb_before(scan: Scan, value: Measured, floor: int) -> str:
+def _verb_before(scan: Scan, value: Measured, floor: int) -> Phrase:
     index = scan.token_at(value.around.start - 1) if value.around.start > floor else -1
     if index >= 0 and scan.words[index] == "了":
         index -= 1
     if index >= 0 and scan.starts[index] >= floor and scan.tags[index].startswith("v"):
-        return scan.words[index]
-    return ""
+        if read_rules("quantities")["phrase.leading"].pattern.fullmatch(scan.words[index]):
+            return Phrase("", value.start)
+        return Phrase(scan.words[index], scan.starts[index])
+    return Phrase("", value.start)
 
 
-def _doers(scan: Scan, at: int, noun: str) -> str:
-    """Return a counted noun with what it does: 完成改造的村 in 9个村完成改造."""
-    end = at + len(noun)
-    if not scan.text.startswith(noun, at) or end >= len(scan.text):
+def _doers(scan: Scan, noun: Phrase, at: int = 0) -> Phrase:
+    """Return a counted noun with what it does: 完成改造的村 in 9个村完成改造; what it does begins at `at`."""
+    start = at or noun.end
+    if scan.text.startswith("（", start) and (closing := scan.text.find("）", start, start + _LONGEST_ASIDE)) > 0:
+        start = closing + 1
+    index = scan.token_at(start) if start < len(scan.text) else -1
+    if index < 0 or not (scan.words[index] in word_class("verb") or scan.text.startswith("了", scan.ends[index])):
         return noun
-    if scan.words[scan.token_at(end)] not in word_class("verb"):
-        return noun
-    _, stop = clause_around(scan.text, end, end, min(len(scan.text), end + _LONGEST_PREDICATE))
-    return f"{scan.text[end:stop].replace('了', '', 1)}的{noun}"
+    _, stop = clause_around(scan.text, start, start, min(len(scan.text), start + _LONGEST_PREDICATE))
+    does = scan.text[start:stop].replace("了", "", 1)
+    return Phrase(f"{does}的{noun.words}", noun.start, stop)
 
 
-def _subject_of_clause_before(scan: Scan, clause: int, start: int) -> Phrase | None:
+def _subject_of_clause_before(scan: Scan, clause: int, start: int, times: list[Time]) -> Phrase | None:
     if clause <= start:
         return None
     first, _ = clause_around(scan.text, clause - 1, start, clause - 1)
+    for time in times:
+        if first <= time.start and time.end < clause and not trim(scan, first, time.start).words:
+            first = time.end
     phrase = phrase_before(scan, first, clause - 1)
     return phrase if phrase.words else None

@@ -4,12 +4,12 @@ import re
 from bisect import bisect_right
 from typing import Literal
 
+from kg.extract.names import is_statute
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
 Role = Literal["observation", "target"]
 
-_FEWEST_ARTICLES = 5
 _SECTION_WEIGHT = 2
 _HEAD_LENGTH = 40
 _TITLE_LENGTH = 120
@@ -30,7 +30,7 @@ class Moods:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         text = scan.text
-        self.statute = len(_rule("mood.article").findall(text)) >= _FEWEST_ARTICLES
+        self.statute = is_statute(scan)
         self.starts = [0, *(match.end() for match in _rule("mood.paragraph").finditer(text))]
         past, future, directive = self._count(0, len(text))
         titled = _rule("mood.plan-title").search(scan.document.title or text[:_TITLE_LENGTH])

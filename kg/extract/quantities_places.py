@@ -16,7 +16,11 @@ _HOLDERS = frozenset({"Agency", "Organization", "Project", "Event", "Policy", "C
 _TITLE = re.compile(r"《[^《》\n]{1,80}》|“[一二三四五六七八九十两]{1,3}[^”\d五]{1,6}”")
 _DEICTIC = re.compile(r"我[省市县区州]|全[省市县区州](?!会)|本[省市县区州]")
 _ADDRESSED = re.compile(r"你([省市县区])")
+_OF_THE_STATE = re.compile(r"(?:根据|据|按)?国家(?:去年|今年|上年)?(?:公布|发布|统计)")
+_NATIONAL = re.compile(r"[全我]国(?!人大|人民|政协|两会)|国务院|中央")
+_NATIONAL_SHARE = 3
 _FRONT = 8
+_FEWEST_ADDRESSES = 2
 
 
 def name_spans(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -61,16 +65,23 @@ class Places:
             if at < 0 or holders[at][1] < mention.end:
                 self._regions.append(mention)
         self._starts = [mention.start for mention in self._regions]
-        self.whole_country = "全国" if _DEICTIC.search(scan.text) else LOCUS
+        local, national = len(_DEICTIC.findall(scan.text)), len(_NATIONAL.findall(scan.text))
+        self.whole_country = "全国" if local and national < _NATIONAL_SHARE * local else LOCUS
         self.default = self._addressed(scan) or LOCUS
 
     def _addressed(self, scan: Scan) -> str | None:
-        level = _ADDRESSED.search(self._text)
-        if level is None:
+        levels = _ADDRESSED.findall(self._text)
+        if len(levels) < _FEWEST_ADDRESSES:
             return None
         names = [self._text[hit.start : hit.end] for hit in scan.hits.get("Region", ())]
-        counts = Counter(name for name in names if name.endswith(level[1]))
+        counts = Counter(name for name in names if name.endswith(levels[0]))
         return min(counts, key=lambda name: (-counts[name], name)) if counts else None
+
+    def _is_listed(self, index: int, end: int) -> bool:
+        """Tell whether a region opens a list of places (城关印染、河西造纸等5家)."""
+        if index + 1 >= len(self._regions) or self._regions[index + 1].start >= end:
+            return False
+        return "、" in self._text[self._regions[index].end : self._regions[index + 1].start]
 
     def governing(self, start: int, end: int) -> str | None:
         """Return the place at the front of a phrase, '@locus' for 全市 and its like, None if it names none."""
@@ -81,9 +92,10 @@ class Places:
                 region.start <= min(end, start + _FRONT)
                 and region.end <= end
                 and self._text[region.end : region.end + 1] not in "、"
+                and not self._is_listed(first, end)
             ):
                 return self._text[region.start : region.end]
         front = self._text[start : min(end, start + _FRONT)]
-        if "全国" in front:
+        if "全国" in front or _OF_THE_STATE.match(front):
             return self.whole_country
         return self.default if _DEICTIC.search(front) else None

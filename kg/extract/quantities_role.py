@@ -13,6 +13,7 @@ from kg.lexicon.rules import read_rules
 # Signs that decide by themselves, and signs that give way to a date that has passed or is to come.
 _STRONG: dict[str, Role] = {"target": "target", "past": "observation"}
 _WEAK: dict[str, Role] = {"until": "target", "reached": "observation"}
+_UNTIL = ("到", "至")
 _NO_DEMAND = "，。；、的”"
 
 
@@ -35,26 +36,32 @@ def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, y
     risen = rules["change.risen"].pattern.search(text, start, value.start) is not None
     if before.strong or after.strong:
         return before.strong or after.strong or sentence.role
-    if value.around.change == "yoy":
+    invested = value.kind == "money" and rules["phrase.invested"].pattern.search(text, start, value.start)
+    if value.around.change == "yoy" or invested:
         return "observation"
     times = sentence.times_before(value.start)
     time = times[-1] if times else None
-    dated = _role_of_time(text, time, years) if time else None
-    if dated:
-        return dated
-    if before.weak == "observation" or risen:
+    for stated in reversed(times):
+        dated = _role_of_time(text, stated, years)
+        if dated:
+            return dated
+    if risen:
+        now = rules["change.from-now"].pattern.search(text, start, value.start)
+        return "target" if now or sentence.heading == "target" else "observation"
+    if before.weak == "observation":
         return "observation"
-    if before.weak or (time is not None and time.role == "until" and time.start >= start):
+    until = time is not None and time.role == "until"
+    if before.weak or (time is not None and until and text[time.start - 1 : time.start] in _UNTIL):
         return "target"
     earlier = moods_in(scan, max(sentence.start, time.end if time else 0), start)
     if earlier.strong or earlier.weak:
         return earlier.strong or earlier.weak or sentence.role
     if sentence.heading:
         return sentence.heading
-    if value.around.limit or (time is not None and time.role == "until"):
+    if carried.period and not times and (carried.role or rules["time.past"].pattern.search(carried.period)):
+        return carried.role or "observation"
+    if value.around.limit or (until and sentence.role == "target"):
         return "target"
-    if carried.role and not times:
-        return carried.role
     alone = time is not None and time.role == "period" and years.of(text[time.start : time.end]) is not None
     return "observation" if alone and not years.known else sentence.role
 
@@ -84,4 +91,6 @@ def _role_of_time(text: str, time: Time, years: Years) -> Role | None:
     side = years.side(words, time.start)
     if side == "past" or read_rules("quantities")["time.past"].pattern.search(words):
         return "observation"
-    return "target" if side == "coming" or time.role == "deadline" else None
+    if read_rules("quantities")["time.coming"].pattern.match(words):
+        return "target"
+    return "target" if side == "coming" or time.role in ("deadline", "within") else None

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.bounds import Around, bound_after, quantity_words, words_before
-from kg.extract.numerals import Number, find_numbers, range_end
+from kg.extract.numerals import Number, find_numbers, parse_chinese, range_end
 from kg.extract.scan import Scan
 from kg.lexicon.units import unit_pattern, units
 
@@ -18,8 +18,11 @@ _RANK = re.compile(r"(?:名|位)?(?![大次届条章节轮批期个项类年一�
 _NOT_AFTER = frozenset("第〔[【._{-/—")
 _BARE_MYRIADS = re.compile(r"(?<=[超近逾过约达])(?:万亿|[百千]?亿|[百千]万)")
 _PAIR_JOINT = re.compile(r"\s?(?:、|和|及|以及|与|，)\s?$")
+_COUNTED = frozenset({"count", "noun", "ratio", "point", "money", "time", "area"})
+# Cells of a table that ran together.
+_ABSURD = 10**12
 _FEW = 12
-_SAFE = frozenset("个项件家座辆名户人次")
+_SAFE = frozenset("个项件座辆次所台株艘名户")
 _CHANGE_OF = frozenset({"ratio", "point"})
 
 
@@ -93,7 +96,7 @@ def _rank(scan: Scan, number: Number) -> Measured | None:
     match = _RANK.match(text, number.end)
     if match is None or not _RANK_BEFORE.search(text, max(0, start - 9), start - 1):
         return None
-    around = Around(start - 1, predicated=True)
+    around = words_before(scan, start - 1, _clause_start(text, start))._replace(predicated=True)
     return Measured(start - 1, match.end(), match.end(), number.value, None, "名", "rank", around, False, False)
 
 
@@ -102,8 +105,15 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     before = text[start - 1] if start else "\n"
     if before in _NOT_AFTER or (before.isascii() and before.isalpha()):
         return None
+    # 上千种, 数百家 say only that there are many; 每百元 is what a rate is counted in.
+    if before == "每" or (before in "上数几成" and number.written == "chinese" and text[start] in "十百千"):
+        return None
     value, high, end = number.value, number.high, number.end
     unit = _unit_at(scan, number)
+    if unit is not None and unit.multiplied and number.written == "chinese" and "亿" in text[start : number.end]:
+        # 五亿二千多万亩: the myriads belong to the last part of the number, not to all of it.
+        value = parse_chinese(text[start : number.end] + "万")
+        unit = unit._replace(name=unit.name.removeprefix("万"))
     upper = range_end(text, end if unit is None else unit.end)
     if upper is not None and value is not None and upper.value is not None and upper.value > value:
         upper_unit = _unit_at(scan, upper)
@@ -115,7 +125,7 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
             high, end, unit, number = upper.value, upper.end, upper_unit, upper
     if unit is None:
         unit = _index_unit(scan, number)
-    if unit is None or not _counts(scan, number, unit):
+    if unit is None or not _counts(scan, number, unit) or (value is not None and value >= _ABSURD):
         return None
     floor = _clause_start(text, start)
     if previous is not None:
@@ -134,11 +144,22 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
         around.change == "base" and around.baseline is None and unit.kind not in _CHANGE_OF and _is_output(around, unit)
     ):
         around = around._replace(change=None, direction=None)
-    if unit.kind == "time" and not (around.predicated or around.direction):
+    lasts = around.predicated and text[start - 1] not in "在用经" and not text.startswith(("或", "时间"), unit.end)
+    if unit.kind == "time" and not (lasts or around.direction):
+        return None
+    if reach > unit.end and unit.kind not in _COUNTED and not around.predicated and _sizes(scan, reach):
         return None
     return Measured(
         start, unit.end, reach, value, high, unit.name, unit.kind, around, joined, number.written == "redacted"
     )
+
+
+def _sizes(scan: Scan, at: int) -> bool:
+    """Tell whether a bound is the size of the thing named after it (10蒸吨以下锅炉), not a value."""
+    index = scan.token_at(at) if at < len(scan.text) else -1
+    if index >= 0 and scan.words[index] == "的" and index + 1 < len(scan.words):
+        index += 1
+    return index >= 0 and scan.starts[index] >= at and scan.tags[index].startswith(("n", "v", "b", "j"))
 
 
 def _is_output(around: Around, unit: _Unit) -> bool:
@@ -169,8 +190,14 @@ def _unit_at(scan: Scan, number: Number) -> _Unit | None:
         return None
     unit = units()[surface]
     # 处 in 3处理 counts nothing; 个 does, even where a tokenizer joins it to the next sign.
-    doubtful = unit.kind in ("count", "noun", "time") and len(surface) == 1 and surface not in _SAFE
+    doubtful = (
+        (unit.kind in ("count", "noun", "time") or surface == "成") and len(surface) == 1 and surface not in _SAFE
+    )
     if doubtful and not scan.is_boundary(match.end()):
+        # 人 in 3亿人口 and 家 in 2万家庭 are no units, but the myriads count.
+        myriads = size.endswith(("万", "亿")) and number.written == "arabic"
+        return _Unit(match.end("size"), size, "count", more, True) if myriads else None
+    if surface == "成" and (number.written != "chinese" or size):
         return None
     return _Unit(match.end(), size + unit.name, unit.kind, more, bool(size))
 
@@ -193,7 +220,8 @@ def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
     if unit.kind == "time":
         if unit.name == "年" and number.value is not None and number.value >= 1000:
             return False
-        return not text.startswith(
+        limits = number.end < unit.end and words_before(scan, number.start, max(0, number.start - 6)).predicated
+        return limits or not text.startswith(
             ("内", "以内", "之内", "前", "后", "来", "以来", "底", "初", "度", "末", "间", "代"), unit.end
         )
     if unit.name == "度":  # of a slope or an angle, unless myriads of them are counted

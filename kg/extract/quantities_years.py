@@ -67,7 +67,9 @@ class Years:
                 continue
             start, end = clause_around(text, match.start(), max(0, match.start() - 60), match.start() + 60)
             classes = {hit.term.cell("class") for hit in self._scan.between("quantity", start, min(end, len(text)))}
-            if text[match.start() - 1 : match.start()] in ("比", "较") or ("past" in classes and "target" not in classes):
+            if text[match.start() - 1 : match.start()] in ("比", "较") or (
+                "past" in classes and "target" not in classes
+            ):
                 last = max(last, int(match.group()))
         coming = [year for year in aims if year > last]
         return last, min(coming) if coming else 9999

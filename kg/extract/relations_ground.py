@@ -8,6 +8,7 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Mention, Relation
 
+_FARTHEST = 120
 _JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
 
 
@@ -84,13 +85,15 @@ class Ground:
         return read_rules("offices")[f"relation.{rule}"].pattern.match(self.text, at)
 
     def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
-        """Return a relation whose evidence is the stretch from one mention to the other."""
+        """Return a relation whose evidence is the stretch from one mention to the other.
+
+        Where they stand far apart (a heading's drive and what is said paragraphs below it) the evidence is the
+        sentence of the later one, which is the place that adds to what the earlier one says.
+        """
         one, other = self.mentions[subject], self.mentions[target]
-        return Relation(
-            subject=subject,
-            predicate=predicate,
-            object=target,
-            start=min(one.start, other.start),
-            end=max(one.end, other.end),
-            rule=rule,
-        )
+        start, end = min(one.start, other.start), max(one.end, other.end)
+        if end - start > _FARTHEST:
+            later = max(one, other, key=lambda mention: mention.start)
+            clause = self.scan.clauses[max(0, self.scan.clause_at(later.start))]
+            start, end = min(clause.start, later.start), max(later.end, min(clause.end, later.end + _FARTHEST))
+        return Relation(subject=subject, predicate=predicate, object=target, start=start, end=end, rule=rule)

@@ -1,4 +1,4 @@
-"""A text in, the rows of its tables of indicators out, also where their lines and cells ran together."""
+"""A text in, the rows of its tables of indicators out, whether tabs part their cells or all ran together."""
 
 import re
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ Bound = Literal["=", ">=", "<=", ">", "<"]
 _YEAR = re.compile(r"((?:19|20)\d\d)年?")
 _CHANGE = re.compile(r"((?:19|20)\d\d)年?比((?:19|20)\d\d)年?")
 _CELL = re.compile(r"(?P<sign>[<>≥≤＜＞〈〉﹤﹥]?)(?P<minus>[-+]?)(?P<number>\d+(?:\.\d+)?)(?P<unit>%|个百分点)?")
+_TITLE = re.compile(r"(?P<name>.+?)(?:（(?P<unit>[^（）]{1,12})）)?")
 _BOUNDS: tuple[tuple[str, Bound], ...] = (("<＜〈﹤", "<"), (">＞〉﹥", ">"), ("≥", ">="), ("≤", "<="))
 _SIGNS: dict[str, Bound] = {sign: bound for signs, bound in _BOUNDS for sign in signs}
 _MOST_BETWEEN_ROWS = 60
@@ -48,7 +49,33 @@ def find_rows(text: str) -> list[TableRow]:
         years = tuple(f"{year}年" for year in _YEAR.findall(_CHANGE.sub("", header["columns"])))
         if years:
             found.extend(_rows_after(text, header.end(), years, change is not None))
+    if "\t" in text:
+        for header in rules["table.tabbed"].pattern.finditer(text):
+            found.extend(_tabbed_rows(text, header.end(), header["columns"].strip("\t").split("\t")))
     return found
+
+
+def _tabbed_rows(text: str, start: int, columns: list[str]) -> Iterator[TableRow]:
+    """Return the lines under a header of years that have its number of cells."""
+    changes = [_CHANGE.search(column) is not None for column in columns]
+    names = [_YEAR.search(column) for column in columns]
+    years = tuple(f"{year[1]}年" for year, change in zip(names, changes, strict=True) if year and not change)
+    if not all(names) or any(changes[:-1]):
+        return
+    start += 1
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        name, *cells = text[start:end].split("\t")
+        title = _TITLE.fullmatch(name.strip())
+        matches = [_CELL.fullmatch(cell.replace(" ", "")) for cell in cells]
+        if len(cells) != len(columns) or title is None:
+            return
+        found = [_cell(match) for match in matches if match]
+        if len(found) == len(columns):
+            change = found.pop() if any(changes) else None
+            yield TableRow(start, end, title["name"], start, title["unit"] or "", years, tuple(found), change)
+        start = end + 1
 
 
 def _rows_after(text: str, start: int, years: tuple[str, ...], has_change: bool) -> Iterator[TableRow]:

@@ -1,23 +1,25 @@
 """A row of a table of indicators in, its quantities out: levels of the years, and the change between them."""
 
+from kg.extract.quantities_years import Years
 from kg.extract.tables import Cell, TableRow
 from kg.lexicon.units import units
 from kg.model import Quantity
 
 
-def row_quantities(text: str, row: TableRow, region: str) -> list[Quantity]:
-    """Return a quantity for each cell: the last year of several is the target, those before are observed."""
+def row_quantities(text: str, row: TableRow, region: str, years: Years) -> list[Quantity]:
+    """Return a quantity for each cell; the last year of several is a target, unless it has passed for the text."""
+    target = False
     last = len(row.years) - 1
     known = units().get(row.unit)
     unit = known.name if known else row.unit
     found = []
     for index, cell in enumerate(row.levels):
-        target = index == last and last > 0
         year = row.years[index]
+        target = index == last and last > 0 and years.side(year, row.start) != "past"
         found.append(_quantity(text, row, cell, unit, region, target, year))
     if row.change is not None:
         change = _quantity(
-            text, row, row.change, row.change.unit.removeprefix("个") or unit, region, True, row.years[-1]
+            text, row, row.change, row.change.unit.removeprefix("个") or unit, region, target, row.years[-1]
         )
         direction = "down" if row.change.value < 0 else "up"
         found.append(

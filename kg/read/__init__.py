@@ -15,17 +15,18 @@ from kg.read.structure import find_structure
 __all__ = ["find_inputs", "read_document", "read_path"]
 
 
-def read_document(name: str, raw: bytes) -> Document:
+def read_document(name: str, raw: bytes, place: str = "") -> Document:
     """Return the document that a file's bytes hold.
 
     Args:
-        name: the file's name, for the document and for error messages.
+        name: the file's name.
         raw: its content, in UTF-8, UTF-16 or GB18030.
+        place: what error messages call the file; its name if nothing else is given.
 
     Raises:
         InputError: if the file is empty, binary or undecodable.
     """
-    source, encoding = decode(name, raw)
+    source, encoding = decode(place or name, raw)
     noise = find_noise(source)
     normal = normalise(source, noise)
     sections, sentences = find_structure(source, normal)
@@ -58,4 +59,4 @@ def read_path(path: Path) -> Document:
         raw = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    return read_document(path.name, raw)
+    return read_document(path.name, raw, str(path))

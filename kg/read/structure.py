@@ -170,6 +170,8 @@ def _nest(text: str, headings: list[_Heading]) -> tuple[Section, ...]:
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
+        if start >= end:
+            start = end = heading.end
         rows.append(
             {
                 "level": level,

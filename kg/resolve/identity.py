@@ -94,8 +94,10 @@ class _Identifier:
     def _enter_thing(self, thing: Thing, links: list[Link]) -> None:
         mentions = [self.mentions[index] for index in thing.mentions]
         first = mentions[0]
+        text = self.reading.document.normal.text
+        names = tuple(dict.fromkeys(text[mention.start : mention.end] for mention in mentions))
         if thing.type == "Region" and first.term and name_of(first.term):
-            key = self._enter_division(first.term, thing.surfaces)
+            key = self._enter_division(first.term, names)
         else:
             scope = self._scope(thing, first, links)
             natural = _body(first, scope) if thing.type == "Agency" else first.key
@@ -105,14 +107,14 @@ class _Identifier:
                 entity_class(thing.type)(
                     id=key,
                     name=name,
-                    names=tuple(sorted({*thing.surfaces} - {name})),
+                    names=tuple(sorted({*names} - {name})),
                     scope=scope,
                     **self._attributes(thing, mentions),
                 )
             )
         self.id_of[thing.id] = self.id_of_key[first.type, first.key] = key
         if thing.type == "Region":
-            self.region_named.update(dict.fromkeys(thing.surfaces, key))
+            self.region_named.update(dict.fromkeys((*names, *thing.surfaces), key))
         for mention in mentions:
             span = (mention.start, mention.end)
             self.ledger.cite(key, span, mention.rule, mention.confidence)
@@ -138,6 +140,8 @@ class _Identifier:
             return self.here if owner == LOCUS else self._scope_of_code(owner)
         if thing.type == "Person":
             offices = [link.object for link in links if link.predicate == "position" and link.object in self.id_of]
+            if mention.position and read_rules("levels")["office.national"].pattern.match(mention.position):
+                return NATIONAL
             return self.ledger.entities[self.id_of[offices[0]]].scope if offices else self.here
         if thing.type == "Event":
             places = [link.object for link in links if link.predicate == "conductedIn"]

@@ -4,9 +4,12 @@ from kg.lexicon.indicators import normalise_indicator
 from kg.model import Quantity
 from kg.model.entity import Indicator, Observation, Target
 from kg.model.ids import entity_id
-from kg.resolve.time import interpret
+from kg.resolve.time import Dates, interpret
 
 NATIONAL = "cn"
+# An index or coefficient has no unit in the text; in the graph every number has one (QUDT's UNITLESS).
+_DIMENSIONLESS = "无量纲"
+_OPEN: Dates = (None, None)
 _DIRECTIONS = {"up": "上升", "down": "下降"}
 
 
@@ -22,7 +25,8 @@ def valued(
     """Return the entity of a quantity.
 
     Its natural key is indicator, region, period or deadline (as dates where these are known, else as words),
-    value, unit, bound, change and baseline; a redacted value is one only within its document.
+    value, unit, bound, change and baseline; a redacted value, and one whose time can't be told (今年 in a text
+    without a date), is one only within its document.
 
     Args:
         quantity: as extracted.
@@ -35,6 +39,7 @@ def valued(
     period = _dates(quantity.period, date)
     deadline = _dates(quantity.deadline, date)
     baseline = _dates(quantity.baseline, date)
+    unit = quantity.unit or (_DIMENSIONLESS if quantity.value is not None else None)
     type_name = quantity.role.capitalize()
     key = (
         indicator.id,
@@ -44,11 +49,11 @@ def valued(
         *_time_key(quantity.baseline, baseline),
         _number(quantity.value),
         _number(quantity.high),
-        quantity.unit or "",
+        unit or "",
         quantity.bound,
         quantity.change or "",
         quantity.direction or "",
-        document if quantity.redacted else "",
+        document if quantity.redacted or _floats(quantity, period, deadline) else "",
     )
     entity = (Target if quantity.role == "target" else Observation)(
         id=entity_id(type_name, scope, *key),
@@ -59,7 +64,7 @@ def valued(
         value=quantity.value,
         high=quantity.high,
         text=_words(quantity.text),
-        unit=quantity.unit,
+        unit=unit,
         bound=quantity.bound,
         change=quantity.change,
         direction=quantity.direction,
@@ -74,13 +79,18 @@ def valued(
     return entity
 
 
-def _dates(words: str | None, date: str | None) -> tuple[str | None, str | None]:
+def _dates(words: str | None, date: str | None) -> Dates:
     return interpret(words, date) if words else (None, None)
 
 
-def _time_key(words: str | None, dates: tuple[str | None, str | None]) -> tuple[str, str, str]:
+def _time_key(words: str | None, dates: Dates) -> tuple[str, str, str]:
     start, end = dates
     return start or "", end or "", "" if start or end else words or ""
+
+
+def _floats(quantity: Quantity, period: Dates, deadline: Dates) -> bool:
+    """Tell whether a quantity names a time that only its own document could date."""
+    return (quantity.period is not None and period == _OPEN) or (quantity.deadline is not None and deadline == _OPEN)
 
 
 def _words(words: str | None) -> tuple[str, ...]:

@@ -51,7 +51,8 @@ def read_tables(folder: Path) -> Tables:
     found: dict[str, tuple[Value, ...]] = {}
     for table in _TABLES:
         with (folder / f"{table.name}.parquet").open("rb") as stream:
-            rows = pq.read_table(stream).to_pylist()
+            # One thread: pyarrow's own pool, still alive at exit, has ended short commands with an abort.
+            rows = pq.read_table(stream, use_threads=False, pre_buffer=False).to_pylist()
         found[table.name] = tuple(table.to_row(row) for row in rows)
     return Tables.model_validate(found)
 

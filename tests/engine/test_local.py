@@ -34,9 +34,9 @@ def test_results_come_in_the_order_of_the_items(jobs: int) -> None:
 
 
 def test_progress_counts_every_item() -> None:
-    seen: list[int] = []
-    list(map_local(_square, range(3), 1, seen.append))
-    assert seen == [1, 2, 3]
+    seen: list[tuple[int, int]] = []
+    list(map_local(_square, range(3), 1, lambda *counts: seen.append(counts)))
+    assert seen == [(1, 3), (2, 3), (3, 3)]
 
 
 def test_a_killed_worker_is_replaced_and_nothing_is_lost(tmp_path: Path) -> None:
