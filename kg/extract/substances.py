@@ -5,6 +5,8 @@ from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
 _SHORT = 2
+# An element of one character (铅) is a pollutant only with words of harm within so many characters.
+_NEAR = 25
 # 焦化厂 and 噪声污染 are one token with the term in it; 建筑物 is another word.
 _MAKERS = "业厂企"
 _JOINTS = "、和及与"
@@ -17,9 +19,12 @@ def recognize_substances(scan: Scan) -> list[Mention]:
 
 def _pollutants(scan: Scan) -> list[Mention]:
     ignored = read_rules("substances")["pollutant.part-of-another"].pattern
+    harmful = read_rules("substances")["pollutant.harmful"].pattern
     mentions = []
     for hit in scan.hits.get("Pollutant", ()):
         if not _is_word(scan, hit) or ignored.match(scan.text, hit.end):
+            continue
+        if hit.end - hit.start == 1 and not harmful.search(scan.text, max(0, hit.start - _NEAR), hit.end + _NEAR):
             continue
         medium = hit.term.cell("medium")
         mentions.append(
