@@ -86,7 +86,7 @@ def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
     elif level:
         named = hit.term.name != "会议" or number is not None or level.end() < len(content) - 1
     else:
-        named = cls == "rally" and len(content) > 3
+        named = len(content) > (3 if cls == "rally" else 6) and hit.term.name != "会议"
     if not named or len(content) < 2:
         return []
     return [*shared, _mention(scan, start, hit.end, f"event.{cls}")]

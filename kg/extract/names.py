@@ -113,7 +113,8 @@ def ends_name(scan: Scan, index: int) -> bool:
     if tag == "x":
         return word not in ("*", "·", "-", "+")
     if tag in ("m", "q", "t"):
-        return not _numbers_name(word)
+        counted = len(word) == 1 and index > 0 and scan.words[index - 1].startswith("第")
+        return not (counted or _numbers_name(word))
     return len(word) == 1 and tag in _LOOSE_TAGS
 
 

@@ -5,6 +5,8 @@ from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
 _SHORT = 2
+# An element of one character (铅) is a pollutant only with words of harm within so many characters.
+_NEAR = 25
 # 焦化厂 and 噪声污染 are one token with the term in it; 建筑物 is another word.
 _MAKERS = "业厂企"
 _JOINTS = "、和及与"
@@ -17,9 +19,12 @@ def recognize_substances(scan: Scan) -> list[Mention]:
 
 def _pollutants(scan: Scan) -> list[Mention]:
     ignored = read_rules("substances")["pollutant.part-of-another"].pattern
+    harmful = read_rules("substances")["pollutant.harmful"].pattern
     mentions = []
     for hit in scan.hits.get("Pollutant", ()):
         if not _is_word(scan, hit) or ignored.match(scan.text, hit.end):
+            continue
+        if hit.end - hit.start == 1 and not harmful.search(scan.text, max(0, hit.start - _NEAR), hit.end + _NEAR):
             continue
         medium = hit.term.cell("medium")
         mentions.append(
@@ -45,18 +50,26 @@ def _sectors(scan: Scan) -> list[Mention]:
     for hit in scan.hits.get("Sector", ()):
         if not _is_word(scan, hit) or ignored.match(text, hit.end):
             continue
-        if run and not (hit.start - run[-1].end == 1 and text[run[-1].end] in _JOINTS):
-            mentions += _mentions(run, counts)
+        gap = text[run[-1].end : hit.start] if run else ""
+        if run and not (gap[:1] in _JOINTS and gap[1:] in ("", "小")):
+            mentions += _mentions(text, run, counts)
             run, counts = [], False
         run.append(hit)
         counts = counts or hit.term.cell("sense") != "context" or _is_regulated(text, hit)
-    return [*mentions, *_mentions(run, counts)]
+    return [*mentions, *_mentions(text, run, counts)]
 
 
-def _mentions(run: list[Hit], counts: bool) -> list[Mention]:
+def _mentions(text: str, run: list[Hit], counts: bool) -> list[Mention]:
     if not counts:
         return []
-    return [Mention(type="Sector", start=hit.start, end=hit.end, key=hit.term.name, rule="sector.known") for hit in run]
+    return [_mention(text, hit) for hit in run]
+
+
+def _mention(text: str, hit: Hit) -> Mention:
+    """Return a sector; the small works of a trade are one of their own (小造纸、小化工)."""
+    small = text[hit.start - 1 : hit.start] == "小" and text[hit.start - 2 : hit.start - 1] not in ("中", "大")
+    key = text[hit.start - 1 : hit.end] if small else hit.term.name
+    return Mention(type="Sector", start=hit.start - small, end=hit.end, key=key, rule="sector.known")
 
 
 def _is_regulated(text: str, hit: Hit) -> bool:
