@@ -104,9 +104,9 @@ def _duration_role(text: str, match: re.Match[str]) -> TimeRole | None:
         return "deadline"
     if prefix.startswith(("近", "过去", "最近", "这")) or suffix.endswith("来"):
         return "period"
-    if not prefix and not count[0].isdigit() and match["unit"].endswith("年"):
-        if suffix in ("间", "中") or (not suffix and _SUMMED.match(text, match.end())):
-            return "period"
+    summed = suffix in ("间", "中") or (not suffix and _SUMMED.match(text, match.end()))
+    if summed and not prefix and not count[0].isdigit() and match["unit"].endswith("年"):
+        return "period"
     if prefix.startswith(("未来", "今后")):
         return "within"
     if _STRETCH.search(suffix) and (suffix not in ("时间", "的时间") or prefix in ("用", "再用", "力争", "争取")):
