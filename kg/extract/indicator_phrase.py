@@ -64,7 +64,7 @@ def noun_after(scan: Scan, at: int, *, governed: bool = False) -> Phrase:
     Args:
         scan: the document.
         at: where the unit ends.
-        governed: a verb stands before the number, so that what follows 的 belongs to its object too (建成3个连片的林区).
+        governed: a verb stands before the number, so what follows 的 is part of its object too (建成3个连片的林区).
     """
     text = scan.text
     start = at + 1 if text.startswith("的", at) else at

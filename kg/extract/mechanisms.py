@@ -102,14 +102,17 @@ def _named(scan: Scan) -> list[Mention]:
 
 
 def _quoted(scan: Scan) -> list[Mention]:
-    """Return numbered arrangements in quotation marks: “三本台账”."""
+    """Return arrangements in quotation marks: numbered ones (“三本台账”), and ways of working (“一窗通办”改革)."""
     text = scan.text
-    pattern = read_rules("mechanisms")["mechanism.quoted"].pattern
+    rules = read_rules("mechanisms")
+    patterns = [(name, rules[name].pattern) for name in ("mechanism.quoted", "mechanism.quoted-way")]
     mentions = []
     at = text.find("“")
     while at >= 0:
-        if match := pattern.match(text, at):
-            mentions.append(_mention(*match.span("name"), match["name"], "mechanism.quoted"))
+        for name, pattern in patterns:
+            if match := pattern.match(text, at):
+                mentions.append(_mention(*match.span("name"), match["name"], name))
+                break
         at = text.find("“", at + 1)
     return mentions
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from kg.extract.indicator_phrase import Phrase, members, shared_members
@@ -23,6 +23,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention, Quantity
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
+_TIME_SIGN = re.compile(r"[年月日天周季]|目前|五[”期时末以]")
 _HEADS = "，；： 　"
 _OPENING = " 　“（，在从截至"
 _LEFT_OUT = re.compile(r"[*×xX]")
@@ -84,7 +85,7 @@ class _Reader:
         end = self.moods.block_end(block)
         times = [
             time
-            for time in find_times(self.text, start, end)
+            for time in self._times(start, end)
             if not self._in_name(time.start)
             and not self.text.startswith("面向", time.start - 2)
             and not (time.role == "period" and rules["time.of-a-document"].pattern.match(self.text, time.end))
@@ -110,6 +111,16 @@ class _Reader:
         if left.period is None or opens or rules["time.spanning"].pattern.search(left.period):
             return left
         return Left(inherited)
+
+    def _times(self, start: int, end: int) -> Iterator[Time]:
+        """Find the times of a stretch, only around the signs every expression of time has."""
+        reach = start
+        for sign in _TIME_SIGN.finditer(self.text, start, end):
+            if sign.start() >= reach:
+                stop = _SENTENCE_END.search(self.text, sign.start(), end)
+                before = max(self.text.rfind("。", reach, sign.start()) + 1, reach)
+                reach = stop.start() if stop else end
+                yield from find_times(self.text, before, reach)
 
     def _in_name(self, at: int) -> bool:
         index = bisect_right(self.name_starts, at) - 1

@@ -52,6 +52,8 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
 
 def _is_bare(scan: Scan, start: int, end: int) -> bool:
     """Tell whether an aim is only a verb, whose object or subject stands before the date (两年内消除)."""
+    adverbs = _rule("aim.adverbs").match(scan.text, start, end)
+    start = adverbs.end() if adverbs and adverbs.end() < end else start
     tags = scan.tags[scan.token_at(start) : scan.token_at(end - 1) + 1]
     return not any(tag.startswith(("n", "l", "j", "x", "eng")) for tag in tags)
 
@@ -63,7 +65,8 @@ def _subject_before(scan: Scan, at: int, sentence_start: int) -> Phrase | None:
     while date > sentence_start and text[date - 1] not in _MARKS:
         date -= 1
     times = [time for time in find_times(text, date, at) if time.end == at]
-    if times and times[0].start > date and (phrase := trim(scan, date, times[0].start)).words:
+    ordered = text.startswith("由", date)
+    if times and times[0].start > date and not ordered and (phrase := trim(scan, date, times[0].start)).words:
         return phrase
     if text.startswith(("确保", "力争", "争取"), date):
         return None

@@ -1,5 +1,6 @@
 """A value, its role and its sentence in; when it holds or is to be reached, out; and which dates set an aim."""
 
+import re
 from typing import NamedTuple
 
 from kg.extract.periods import Time
@@ -11,6 +12,7 @@ from kg.extract.quantities_years import Years
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
+_BARE_YEARS = re.compile(r"[一二两三四五六七八九十]+年")
 _SHORT_STRETCHES = ("天", "日", "周", "工作日")
 _SOURCE_REACH = 16
 
@@ -53,10 +55,12 @@ def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried
 
 
 def _reaches(text: str, time: Time, at: int, sentence: Sentence) -> bool:
-    """Tell whether a time holds for a value: past a ； only one that opens its clause does."""
+    """Tell whether a time holds for a value: past a ； only one that opens its clause does, a bare 五年 in its own."""
+    start, _ = clause_around(text, time.start, sentence.start, sentence.end)
+    if _BARE_YEARS.fullmatch(text, time.start, time.end) and time.start > start and "，" in text[time.end : at]:
+        return False
     if "；" not in text[time.end : at]:
         return True
-    start, _ = clause_around(text, time.start, sentence.start, sentence.end)
     return time.start - start <= 1
 
 

@@ -37,7 +37,7 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
     left, source = _subject(scan, value, floor, sentence)
     if value.kind == "noun":
         return counted_noun(scan, value)
-    counts = not source and not value.around.direction and value.kind not in ("point", "rank")
+    counts = not source and not value.around.direction and value.kind != "point" and text[value.start] != "第"
     verb = _verb_before(scan, value, floor) if counts else Phrase("", value.start)
     noun = noun_after(scan, list_end, governed=bool(verb.words)) if counts else Phrase("", value.start)
     light = bool(rules["phrase.light"].pattern.search(left.words))
@@ -93,7 +93,7 @@ def _verb_before(scan: Scan, value: Measured, floor: int) -> Phrase:
     if index >= 0 and scan.words[index] == "了":
         index -= 1
     if index >= 0 and scan.starts[index] >= floor and scan.tags[index].startswith("v"):
-        if read_rules("quantities")["phrase.leading"].pattern.fullmatch(scan.words[index]):
+        if read_rules("quantities")["aim.urged"].pattern.fullmatch(scan.words[index]):
             return Phrase("", value.start)
         return Phrase(scan.words[index], scan.starts[index])
     return Phrase("", value.start)

@@ -58,7 +58,8 @@ def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, y
         return earlier.strong or earlier.weak or sentence.role
     if sentence.heading:
         return sentence.heading
-    if carried.period and not times and (carried.role or rules["time.past"].pattern.search(carried.period)):
+    dateless = all(years.of(text[stated.start : stated.end]) is None for stated in times)
+    if carried.period and dateless and (carried.role or rules["time.past"].pattern.search(carried.period)):
         return carried.role or "observation"
     if value.around.limit or (until and sentence.role == "target"):
         return "target"

@@ -8,7 +8,9 @@ from kg.extract.periods import Time
 from kg.extract.quantities_mood import Role
 from kg.extract.quantities_values import Measured
 
-_CLAUSE_MARKS = "，。；：！？\n"
+_CLAUSE_MARK = re.compile(r"[，。；：！？\n]")
+# Longer than any clause; a wall of text without marks is cut here.
+_LONGEST_CLAUSE = 400
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
@@ -74,12 +76,11 @@ class Carried:
 
 def clause_around(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     """Return the clause an offset lies in, within `[start, end)`."""
-    first = last = at
-    while first > start and text[first - 1] not in _CLAUSE_MARKS:
-        first -= 1
-    while last < end and text[last] not in _CLAUSE_MARKS:
-        last += 1
-    return first, last
+    # Reversed once, the short stretch before is searched at the speed of the stretch after.
+    first = max(start, at - _LONGEST_CLAUSE)
+    before = _CLAUSE_MARK.search(text[first:at][::-1])
+    after = _CLAUSE_MARK.search(text, at, end)
+    return (at - before.start() if before else first), (after.start() if after else max(at, end))
 
 
 def year_in(words: str) -> int | None:

@@ -141,7 +141,10 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
         around = around._replace(direction=old.direction, change=old.change, baseline=old.baseline, predicated=True)
         around = around._replace(respectively=old.respectively)
     elif (
-        around.change == "base" and around.baseline is None and unit.kind not in _CHANGE_OF and _is_output(around, unit)
+        around.change == "base"
+        and around.baseline is None
+        and unit.kind not in _CHANGE_OF
+        and _is_output(scan, around, unit)
     ):
         around = around._replace(change=None, direction=None)
     lasts = around.predicated and text[start - 1] not in "在用经" and not text.startswith(("或", "时间"), unit.end)
@@ -162,9 +165,10 @@ def _sizes(scan: Scan, at: int) -> bool:
     return index >= 0 and scan.starts[index] >= at and scan.tags[index].startswith(("n", "v", "b", "j"))
 
 
-def _is_output(around: Around, unit: _Unit) -> bool:
+def _is_output(scan: Scan, around: Around, unit: _Unit) -> bool:
     """Tell whether 增加…座, 新增…个 states what was made, not a change of a level."""
-    return unit.kind == "noun" and around.direction == "up"
+    named = unit.end < len(scan.text) and scan.tags[scan.token_at(unit.end)] in ("n", "vn", "b")
+    return around.direction == "up" and (unit.kind == "noun" or (unit.kind == "count" and named))
 
 
 def _joins(text: str, previous: Measured, around: Around, start: int, unit: _Unit) -> bool:

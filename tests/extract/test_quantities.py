@@ -43,6 +43,78 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "今年氨氮、总磷排放量都要减少3%。",
         [{"indicator": "氨氮排放量", "value": 3}, {"indicator": "总磷排放量", "value": 3, "direction": "down"}],
     ),
+    "year-that-has-passed": (
+        "2030年工作报告\n2027年至2029年，氨氮排放量下降6.5%。",
+        [{"role": "observation", "value": 6.5, "period": "2027年至2029年"}],
+    ),
+    "aim-and-result": (
+        "2021年，全县煤炭消费总量的目标是减少2%以上，实际减少3.5%。",
+        [
+            {"role": "target", "indicator": "煤炭消费总量", "value": 2, "bound": ">="},
+            {"role": "observation", "indicator": "煤炭消费总量", "value": 3.5},
+        ],
+    ),
+    "heading-decides": (
+        "（一）2019年的结果。\n湿地保护率升至51%。\n（二）2020年的目标。\n湿地保护率达到53%。",
+        [{"role": "observation", "value": 51}, {"role": "target", "value": 53}],
+    ),
+    "demanded": (
+        "省政府要求当年淘汰落后窑炉40座，全县实际淘汰43座。",
+        [{"role": "target", "value": 40}, {"role": "observation", "value": 43}],
+    ),
+    "undated-stretch-in-a-past-section": (
+        "2029年工作报告\n2024年至2028年，湿地面积增加6%。五年间淘汰旧船80艘。",
+        [{"role": "observation"}, {"role": "observation", "value": 80, "period": "五年间"}],
+    ),
+    "bare-verb-after-all": (
+        "未登记的采砂船，2026年内要全部清退。",
+        [{"indicator": "未登记的采砂船全部清退", "deadline": "2026年内"}],
+    ),
+    "object-past-the-particle": (
+        "9月底前，完成14家纺织企业印染车间的废气治理。",
+        [{"indicator": "完成纺织企业印染车间的废气治理", "value": 14, "deadline": "9月底前"}],
+    ),
+    "stated-investment": ("主要任务\n建设中水管网，总投资2.4亿元。", [{"role": "observation", "value": 2.4}]),
+    "subject-before-a-bare-rank": (
+        "2021年全县空气优良率为91%，在全市排第三名。",
+        [{"indicator": "空气优良率", "value": 91}, {"indicator": "空气优良率", "value": 3, "unit": "名"}],
+    ),
+    "counted-and-their-share": (
+        "18个省控断面中，15个达到Ⅲ类，占83.3%。",
+        [
+            {"indicator": "省控断面", "value": 18},
+            {"indicator": "达到Ⅲ类的省控断面", "value": 15},
+            {"indicator": "达到Ⅲ类的省控断面", "value": 83.3},
+        ],
+    ),
+    "share-of-what-does-it": (
+        "去年，约65%的砖瓦窑完成了改造。",
+        [{"indicator": "完成改造的砖瓦窑", "value": 65, "bound": "~"}],
+    ),
+    "aim-with-its-subject": (
+        "要抓好三件事：城区散煤两年内清零，县热电厂扩建8月底前完工。",
+        [
+            {"indicator": "城区散煤清零", "deadline": "两年内", "value": None},
+            {"indicator": "县热电厂扩建完工", "deadline": "8月底前", "value": None},
+        ],
+    ),
+    "size-of-a-thing-is-no-value": (
+        "年底前淘汰20蒸吨以下燃煤锅炉。",
+        [{"indicator": "淘汰20蒸吨以下燃煤锅炉", "value": None, "deadline": "年底前"}],
+    ),
+    "years-summed-up": (
+        "省财政五年累计投入治沙资金32亿元，比前五年增长40%。",
+        [
+            {"value": 32, "period": "五年", "indicator": "省财政投入治沙资金"},
+            {"value": 40, "change": "base", "baseline": "前五年", "direction": "up"},
+        ],
+    ),
+    "spaced-out-digits": ("2006年造林面积达到1 3 5 0公顷。", [{"value": 1350, "unit": "公顷"}]),
+    "tenths": ("重污染天数下降四成以上。", [{"value": 4, "unit": "成", "bound": ">=", "direction": "down"}]),
+    "tabs": (
+        "（2023年7月）\n指标\t2020年\t2021年\n臭氧（O3）浓度（微克/立方米）\t151\t148\n",
+        [{"role": "observation", "value": 151, "period": "2020年", "unit": "ug/m3"}, {"value": 148}],
+    ),
     "elided-head": (
         "今年要完成火电机组除尘改造900万千瓦、脱硝改造1.2亿千瓦。",
         [
@@ -102,6 +174,9 @@ IGNORED = {
     "ordinal": "第三轮督察组进驻，第12次会议审议通过。",
     "penalty": "违反规定的，处二万元以上二十万元以下的罚款。",
     "idioms": "众志成城，千方百计，一把手负总责，万众一心。",
+    "vague-many": "动员上千家企业、数百名干部参加。",
+    "rate-base": "每百元产值、每万人口都要算账。",
+    "plan-by-its-year": "制定2035年前碳中和行动方案。",
     "substance": "严格控制PM2.5和PM10污染。",
 }
 
@@ -137,6 +212,19 @@ def test_a_law_states_only_recurring_duties(scan_of: Callable[[str], Scan]) -> N
 def test_the_period_carries_on_and_the_region_too(scan_of: Callable[[str], Scan]) -> None:
     found = _quantities(scan_of("2020年，造林完成3.2万亩。治理水土流失45平方公里。"))
     assert [quantity.period for quantity in found] == ["2020年", "2020年"]
+
+
+EVIDENCE = {
+    "period-subject-value": ("2021年，全县森林覆盖率为38%，比上年提高1个百分点。", "2021年，全县森林覆盖率为38%"),
+    "noun-after-the-unit": ("全年完成26家砖瓦企业脱硝改造。", "全年完成26家砖瓦企业脱硝改造"),
+    "what-they-do": ("约70%的乡镇建立了监测点。", "约70%的乡镇建立了监测点"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), EVIDENCE.values(), ids=EVIDENCE)
+def test_evidence_says_what_is_measured(scan_of: Callable[[str], Scan], text: str, expected: str) -> None:
+    quantity = _quantities(scan_of(text))[0]
+    assert text[quantity.start : quantity.end] == expected
 
 
 def test_spans_lie_in_the_text(scan_of: Callable[[str], Scan]) -> None:
