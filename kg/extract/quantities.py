@@ -75,8 +75,21 @@ class _Reader:
         section = -1
         for block in sorted(blocks):
             before, section = section, self.moods.section_at(self.moods.starts[block])
-            left = self._read_block(block, blocks[block], left if 0 <= section == before else Left())
+            if not 0 <= section == before:
+                left = Left(self._section_period(section))
+            left = self._read_block(block, blocks[block], left)
         return self.found
+
+    def _section_period(self, section: int) -> str | None:
+        """Return the period that the heading of a section, or of one around it, reports on: 一、1994年工作的回顾."""
+        pattern = read_rules("quantities")["time.of-a-section"].pattern
+        sections = self.scan.document.sections
+        while section >= 0:
+            match = pattern.search(self.text, sections[section].heading_start, sections[section].heading_end)
+            if match:
+                return match["period"]
+            section = sections[section].parent
+        return None
 
     def _read_block(self, block: int, values: list[Measured], left: Left) -> Left:
         """Read a paragraph; `left` is what the one before left, and what this one leaves is returned."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.lexicon.gazetteer import name_of
-from kg.model import Clause, Quantity, Reading
+from kg.model import Clause, Document, Quantity, Reading
 from kg.resolve.reading import surface
 from kg.resolve.time import interpret
 
@@ -78,9 +78,9 @@ def _quantity(reading: Reading, number: str, quantity: Quantity) -> dict[str, An
         "bound": quantity.bound,
         "change": quantity.change,
         "direction": quantity.direction,
-        "baseline": quantity.baseline,
-        "period": quantity.period,
-        "deadline": quantity.deadline,
+        "baseline": _as_written(document, quantity.baseline, quantity),
+        "period": _as_written(document, quantity.period, quantity),
+        "deadline": _as_written(document, quantity.deadline, quantity),
         "region": quantity.region,
         "evidence": surface(document, quantity.start, quantity.end),
         "span": list(document.normal.to_source(quantity.start, quantity.end)),
@@ -93,6 +93,14 @@ def _quantity(reading: Reading, number: str, quantity: Quantity) -> dict[str, An
         if start or end:
             found[f"{field}_dates"] = [start, end]
     return found
+
+
+def _as_written(document: Document, words: str | None, quantity: Quantity) -> str | None:
+    """Return words of the normalised text as the source has them (１９９４年), taken from the nearest place before."""
+    if words is None or words in document.source:
+        return words
+    at = document.normal.text.rfind(words, 0, quantity.end)
+    return "".join(surface(document, at, at + len(words)).split()) if at >= 0 else words
 
 
 def _number(value: Any) -> int | float | None:
