@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from kg.extract.marks import ACT, ANNOUNCING, BAN, LIGHT, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_WEAK
+from kg.extract.marks import ACT, ANNOUNCING, BAN, DUTY, LIGHT, MUST, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_WEAK
 from kg.extract.measures import Measures
-from kg.extract.phrases import read_phrases
+from kg.extract.phrases import Phrase, read_phrases
 from kg.extract.problems import Problems
 from kg.extract.regimes import Regime, read_regimes
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
 
-_IDLE = SANCTION | ANNOUNCING
 _WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE
-_ACTING = ACT | SOFT | BAN | LIGHT
+_ACTING = ACT | SOFT | BAN | LIGHT | DUTY
 
 
 def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
@@ -31,7 +30,7 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         marks = 0
         for phrase in phrases:
             marks |= phrase.marks
-        if marks & _IDLE:
+        if marks & ANNOUNCING or (marks & SANCTION and _punishes(phrases)):
             continue
         wrong = problems.read(phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
         ends = {clause.end for clause in wrong if clause.rule != "problem.embedded"}
@@ -39,3 +38,14 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         if marks & _ACTING:
             found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)
     return sorted(found, key=lambda clause: (clause.start, -clause.end, clause.type))
+
+
+def _punishes(phrases: list[Phrase]) -> bool:
+    """Tell whether a sentence threatens offenders, not bids an office to act against them: 必须责令其停产."""
+    for phrase in phrases:
+        bidden = -1
+        for word in phrase.words:
+            if word.marks & SANCTION and word.start != bidden:
+                return True
+            bidden = word.end if word.marks & MUST else -1
+    return False

@@ -31,6 +31,7 @@ class Fronted:
         self._attitude = rules["measure.attitude"].pattern
         self._result = rules["measure.result"].pattern
         self._subordinate = rules["measure.subordinate"].pattern
+        self._place = rules["measure.place"].pattern
         self._adjunct = rules["measure.adjunct"].pattern
 
     def closed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
@@ -64,6 +65,11 @@ class Fronted:
     def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
         text = self._text
+        if preposition not in _OBJECTS:
+            place = self._place.search(text, begin, phrase.end)
+            begin = place.end() if place else begin
+            if any(self._opens(word, begin, phrase) for word in phrase.words):
+                return True
         modifier = text.rfind("的", begin, phrase.end)
         before: Word | None = None
         for word in phrase.words:
@@ -85,6 +91,15 @@ class Fronted:
                         return True
             before = word
         return False
+
+    def _opens(self, word: Word, begin: int, phrase: Phrase) -> bool:
+        """Tell whether a verb stands right behind a place or ground: 在规划中进一步加大…, 按照规定认定…."""
+        if word.start < begin or not word.marks & ACT:
+            return False
+        for before in reversed(phrase.words):
+            if before.end == word.start and before.marks & PASSED:
+                word = before
+        return word.start == begin or (self._text[word.start - 1] in "中内上下里" and word.start > begin + 2)
 
     def _regards(self, opening: Opening, phrase: Phrase) -> bool:
         """Tell whether a fronted object only meets with regard, or with a result: 把…放在首位, 在…方面取得进展."""

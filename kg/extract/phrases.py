@@ -78,7 +78,7 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         return ((start, end),)
     pieces = []
     for at in range(start, end):
-        if text[at] == " ":
+        if text[at] == " " and not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
             if at > start:
                 pieces.append((start, at))
             start = at + 1
