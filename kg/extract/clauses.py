@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extract.marks import ACT, ANNOUNCING, BAN, DUTY, LIGHT, MUST, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_WEAK
+from kg.extract.marks import ACT, ANNOUNCING, BAN, DUTY, LIGHT, MUST, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_OF, WRONG_WEAK
 from kg.extract.measures import Measures
 from kg.extract.phrases import Phrase, read_phrases
 from kg.extract.problems import Problems
@@ -11,7 +11,8 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
 
-_WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE
+_SUMMING = 6  # 等突出问题, 的现状: what may follow an embedded problem that its clause only means to end
+_WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
 _ACTING = ACT | SOFT | BAN | LIGHT | DUTY
 
 
@@ -33,7 +34,13 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         if marks & ANNOUNCING or (marks & SANCTION and _punishes(phrases)):
             continue
         wrong = problems.read(phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
-        ends = {clause.end for clause in wrong if clause.rule != "problem.embedded"}
+        ends = {clause.end for clause in wrong}
+        ends |= {
+            phrase.end
+            for phrase in phrases
+            for clause in wrong
+            if phrase.start < clause.end < phrase.end <= clause.end + _SUMMING
+        }
         found += wrong
         if marks & _ACTING:
             found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)

@@ -7,13 +7,14 @@ from kg.extract.openings import FRONTS, PASSED, Opening
 from kg.extract.phrases import Phrase, Word
 from kg.lexicon.rules import read_rules
 
-_REACH = 3
+_REACH = 4
 _FRONTED_LENGTH = 7
 _CLOSING_LENGTH = 3
 _TAIL_LENGTH = 8
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
+_GROUND = "按照"
 _FAR = ("对", "通过", "借助")
 
 
@@ -32,6 +33,7 @@ class Fronted:
         self._result = rules["measure.result"].pattern
         self._subordinate = rules["measure.subordinate"].pattern
         self._place = rules["measure.place"].pattern
+        self._ground = rules["measure.ground"].pattern
         self._adjunct = rules["measure.adjunct"].pattern
 
     def closed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
@@ -66,10 +68,12 @@ class Fronted:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
         text = self._text
         if preposition not in _OBJECTS:
-            place = self._place.search(text, begin, phrase.end)
-            begin = place.end() if place else begin
-            if any(self._opens(word, begin, phrase) for word in phrase.words):
+            pattern = self._ground if preposition == _GROUND else self._place
+            place = pattern.search(text, begin, phrase.end)
+            end = place.end() if place else -1
+            if any(self._opens(word, begin, end, phrase) for word in phrase.words):
                 return True
+            begin = max(begin, end)
         modifier = text.rfind("的", begin, phrase.end)
         before: Word | None = None
         for word in phrase.words:
@@ -92,14 +96,14 @@ class Fronted:
             before = word
         return False
 
-    def _opens(self, word: Word, begin: int, phrase: Phrase) -> bool:
+    def _opens(self, word: Word, begin: int, place: int, phrase: Phrase) -> bool:
         """Tell whether a verb stands right behind a place or ground: 在规划中进一步加大…, 按照规定认定…."""
         if word.start < begin or not word.marks & ACT:
             return False
         for before in reversed(phrase.words):
             if before.end == word.start and before.marks & PASSED:
                 word = before
-        return word.start == begin or (self._text[word.start - 1] in "中内上下里" and word.start > begin + 2)
+        return word.start == place or (self._text[word.start - 1] in "中内上下里" and word.start > begin + 2)
 
     def _regards(self, opening: Opening, phrase: Phrase) -> bool:
         """Tell whether a fronted object only meets with regard, or with a result: 把…放在首位, 在…方面取得进展."""

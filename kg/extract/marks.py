@@ -49,6 +49,7 @@ CLASSES = (
     "whole",
     "wrong",
     "wrong-change",
+    "wrong-of",
     "wrong-weak",
     "zeal",
 )
@@ -95,6 +96,7 @@ CLASSES = (
     WHOLE,
     WRONG,
     WRONG_CHANGE,
+    WRONG_OF,
     WRONG_WEAK,
     ZEAL,
 ) = (1 << place for place in range(len(CLASSES)))

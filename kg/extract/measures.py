@@ -46,6 +46,7 @@ Status = Literal["done", "underway", "planned"]
 _REACH = 3
 _OBJECT_LENGTH = 2
 _MEMBER_LENGTH = 15
+_LISTED = 7
 
 
 class Measures:
@@ -140,7 +141,7 @@ class Measures:
         return (
             self._text[opening.start] == "由"
             or (word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK) != 0
-            or (self._must_close(phrase, opening) and ends_in(self._whose, self._text, topic))
+            or (self._must_close(phrase, opening) and not topic.marks & COPULA and ends_in(self._whose, self._text, topic))
         )
 
     def _must_close(self, phrase: Phrase, opening: Opening) -> bool:
@@ -160,7 +161,7 @@ class Measures:
             return False
         if self._result.search(text, word.start, phrase.end) and text.find("的", word.end, phrase.end) < 0:
             return False
-        if text[word.end] == "、" and not any(other.start == word.end + 1 for other in phrase.words):
+        if text[word.end] == "、" and not self._coordinated(word, phrase):
             return False
         rest = [other for other in phrase.words if other.start >= word.end]
         if phrase.marks & COPULA and any(other.marks & COPULA and self._predicates(other, phrase) for other in rest):
@@ -168,7 +169,7 @@ class Measures:
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
             bare = self._must_close(phrase, opening) and index > 0 and openings[index - 1] is None
-            return bare and ends_in(self._whose, text, phrases[index - 1])
+            return bare and not phrases[index - 1].marks & COPULA and ends_in(self._whose, text, phrases[index - 1])
         closing = rest[-1].marks if rest and rest[-1].end == phrase.end else 0
         if closing & GRAND_AIM and not word.marks & PIVOT:
             return False
@@ -179,12 +180,20 @@ class Measures:
         ):
             return False
         ends = bool(closing & EFFECT_OBJECT)
-        if word.marks & SOFT and not word.marks & ACT:
+        if word.marks & SOFT and not word.marks & ACT and not opening.passed & KEEP:
             final = not any(later is not None and later.word.marks & ACT for later in openings[index + 1 :])
             if word.marks & STRICT_AIM:
                 return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
+
+    def _coordinated(self, verb: Word, phrase: Phrase) -> bool:
+        """Tell whether a list of verbs follows a verb: 挖掘、策划和培育…."""
+        return any(
+            word.start == verb.end + 1
+            or (word.marks & ACTS and verb.end < word.start <= verb.end + _LISTED and self._text[word.start - 1] in "、和及与并")
+            for word in phrase.words
+        )
 
     def _extended(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
         """Return the index of the phrase where an action ends that a comma cuts before its second object or verb."""
@@ -233,7 +242,7 @@ class Measures:
                 bare = self._bare(phrase, word.start)
                 before = self._text[bare - 1]
                 parallel = before == "并" or (before == "、" and word.marks & HEAD_VERB)
-                if parallel and (phrase.end - word.end > 2 or bare < word.start) and "的" not in self._text[word.end : phrase.end]:
+                if parallel and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB)) and "的" not in self._text[word.end : phrase.end]:
                     starts.append(word.start)
                     objects = word.end
         bounds = [*starts[1:], phrase.end]

@@ -121,7 +121,7 @@ class Openings:
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
         for word in phrase.words:
-            if word.start == verb.end and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
+            if word.start == verb.end <= verb.start + 2 and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
                 return True
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
@@ -146,7 +146,7 @@ class Openings:
             by is not None
             and by.marks & FRONTING
             and self._is_word(by)
-            and not any(word.marks & HEAD_VERB for word in phrase.words if word.start < by.start)
+            and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by.start)
         ):
             return Opening(phrase.start, by, 0, actor)
         heads.sort()
@@ -167,6 +167,9 @@ class Openings:
                 continue
             if not opening.word.marks & BAN and opening.passed & (MUST | MODAL) and self._acting.match(self._text, at - 1):
                 return opening._replace(actor=actor)
+            head = words.get(phrase.start)
+            if head is not None and head.marks & CONDITION:
+                return None
             if opening.word.marks & BAN or opening.passed & MUST:
                 return opening._replace(start=phrase.start)
         return None

@@ -15,6 +15,7 @@ from kg.extract.marks import (
     VERDICT,
     WRONG,
     WRONG_CHANGE,
+    WRONG_OF,
     WRONG_WEAK,
     ZEAL,
 )
@@ -25,6 +26,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Clause
 
 _BARRED = CONDITION | EXHORT | EFFECT | MODAL | BAN
+_STATING = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
 _RULING = AVERTING | SHELTER
 
 _OPEN = ("的", "时")
@@ -55,7 +57,7 @@ class Problems:
     def _span(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
         if phrase.marks & VERDICT or self._text[phrase.end - 1] in _OPEN:
             return None
-        wrong = self._predicate(phrase, regime) if phrase.marks & (WRONG | WRONG_WEAK | WRONG_CHANGE) else None
+        wrong = self._predicate(phrase, regime) if phrase.marks & _STATING else None
         if wrong is None:
             return self._stated(phrase, regime)
         text = self._text
@@ -89,6 +91,12 @@ class Problems:
             at = word.end
         return start, phrase.end, "stated"
 
+    def _governs(self, word: Word, phrase: Phrase, regime: Regime) -> bool:
+        """Tell whether a verb of lack has an object and is no modifier: 缺乏资金, not 缺乏资金的企业."""
+        return phrase.end - word.end > 1 and (
+            regime is Regime.PROBLEM or self._text.find("的", word.end, phrase.end) < 0
+        )
+
     def _predicate(self, phrase: Phrase, regime: Regime) -> Word | None:
         """Return the last predicate of something wrong that closes the phrase."""
         still = regime is Regime.PROBLEM or bool(phrase.marks & STILL)
@@ -99,6 +107,8 @@ class Problems:
             counts = bool(word.marks & WRONG)
             if word.marks & (WRONG_WEAK | WRONG_CHANGE):
                 counts = harmful if word.marks & WRONG_CHANGE else still
+            if word.marks & WRONG_OF and self._governs(word, phrase, regime):
+                return word
             if counts and self._tail.match(self._text, word.end, phrase.end):
                 return word
         return None
