@@ -14,7 +14,7 @@ _TAIL_LENGTH = 8
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
-_GROUND = "按照"
+_PLACES = ("在", "从")
 _FAR = ("对", "通过", "借助")
 
 
@@ -33,6 +33,7 @@ class Fronted:
         self._result = rules["measure.result"].pattern
         self._subordinate = rules["measure.subordinate"].pattern
         self._place = rules["measure.place"].pattern
+        self._by = rules["measure.by"].pattern
         self._ground = rules["measure.ground"].pattern
         self._adjunct = rules["measure.adjunct"].pattern
 
@@ -67,8 +68,10 @@ class Fronted:
     def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
         text = self._text
+        if preposition == "由" and ends_in(self._by, text, phrase):
+            return True
         if preposition not in _OBJECTS:
-            pattern = self._ground if preposition == _GROUND else self._place
+            pattern = self._place if preposition in _PLACES else self._ground
             place = pattern.search(text, begin, phrase.end)
             end = place.end() if place else -1
             if any(self._opens(word, begin, end, phrase) for word in phrase.words):

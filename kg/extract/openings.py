@@ -15,6 +15,7 @@ from kg.extract.marks import (
     EFFECT,
     EXHORT,
     FRONTING,
+    GROUND,
     HEAD_VERB,
     JOINT,
     KEEP,
@@ -98,6 +99,8 @@ class Openings:
                     at = found.end()
                     continue
                 if not word.marks & PASSED:
+                    if word.marks & GROUND and passed & MUST:
+                        word = word._replace(marks=FRONTING)
                     if word.marks & (ACTS | FRONTS | DUTY | _BARRED):
                         return Opening(kept if kept >= 0 else at, word, passed, None)
                     break
@@ -157,6 +160,8 @@ class Openings:
             opening = self._lead(phrase, at, words)
             if opening is None:
                 continue
+            if not opening.passed & MUST and self._rules_on(phrase, opening):
+                continue
             if not acts(opening) and not opening.word.marks & FRONTS:
                 if opening.passed & MUST:
                     return None
@@ -173,6 +178,13 @@ class Openings:
             if opening.word.marks & BAN or opening.passed & MUST:
                 return opening._replace(start=phrase.start)
         return None
+
+    def _rules_on(self, phrase: Phrase, opening: Opening) -> bool:
+        """Tell whether a verb belongs to the name of somebody who must: 负责管理…的机构应当…."""
+        return any(
+            word.marks & MUST and word.start > opening.word.end and self._text[word.start - 1] not in "，、"
+            for word in phrase.words
+        )
 
     def _is_word(self, word: Word) -> bool:
         """Tell whether a word of one character is a token of its own (要, not 主要)."""

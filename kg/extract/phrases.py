@@ -115,6 +115,8 @@ def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], open
     length = phrases[-1].end - phrases[0].start
     closed = text[end - 1] in "。！？；"
     if phrases[0].numbered:
+        if closed and not follows:
+            return False
         next_numbered = bool(later) and later[0].numbered
         return length <= _HEADING_LENGTH and bool(later) and not next_numbered
     if not opens or not later:
