@@ -161,7 +161,7 @@ class Measures:
             return False
         if self._result.search(text, word.start, phrase.end) and text.find("的", word.end, phrase.end) < 0:
             return False
-        if text[word.end] == "、" and not self._coordinated(word, phrase):
+        if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
         rest = [other for other in phrase.words if other.start >= word.end]
         if phrase.marks & COPULA and any(other.marks & COPULA and self._predicates(other, phrase) for other in rest):

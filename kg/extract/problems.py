@@ -67,7 +67,8 @@ class Problems:
         before = [word for word in phrase.words if start <= word.start and word.end <= wrong.start]
         ruler = next((word for word in reversed(before) if word.marks & SHELTER), None)
         if ruler is not None and named and wrong.marks & WRONG:
-            return ruler.end, wrong.end, "embedded"
+            begin = ruler.end + (text[ruler.end] in "的着了")
+            return begin, wrong.end, "embedded"
         if any(word.marks & BAN for word in before):
             return None
         first = next((word for word in before if not word.marks & ZEAL), None)
@@ -106,6 +107,8 @@ class Problems:
                 continue
             counts = bool(word.marks & WRONG)
             if word.marks & (WRONG_WEAK | WRONG_CHANGE):
+                if self._text[word.start - 1] == "的":
+                    continue
                 counts = harmful if word.marks & WRONG_CHANGE else still
             if word.marks & WRONG_OF and self._governs(word, phrase, regime):
                 return word
