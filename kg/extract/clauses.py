@@ -33,7 +33,7 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
             marks |= phrase.marks
         if marks & ANNOUNCING or (marks & SANCTION and _punishes(phrases)):
             continue
-        wrong = problems.read(phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
+        wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
         ends = {clause.end for clause in wrong}
         ends |= {
             phrase.end
@@ -45,6 +45,12 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         if marks & _ACTING:
             found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)
     return sorted(found, key=lambda clause: (clause.start, -clause.end, clause.type))
+
+
+def _wrongs(problems: Problems, phrases: list[Phrase], regime: Regime) -> list[Clause]:
+    """Read the problems of a sentence; one that states two speaks of problems altogether."""
+    wrong = problems.read(phrases, regime)
+    return problems.read(phrases, Regime.PROBLEM) if len(wrong) > 1 and regime is not Regime.PROBLEM else wrong
 
 
 def _punishes(phrases: list[Phrase]) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT
+from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT, MUST
 from kg.extract.openings import FRONTS, PASSED, Opening
 from kg.extract.phrases import Phrase, Word
 from kg.lexicon.rules import read_rules
@@ -50,6 +50,8 @@ class Fronted:
         if preposition not in _OBJECTS and ends_in(self._adjunct, text, first):
             return -1
         if not ends_in(self._subordinate, text, first):
+            if opening.passed & MUST and preposition not in _OBJECTS and self._acts(first, opening.word.end):
+                return index
             long = first.end - opening.start >= _FRONTED_LENGTH
             if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
                 return index if long else -1
@@ -64,6 +66,17 @@ class Fronted:
             if later.word.marks & FRONTS and self._closes(phrases[last], later.word.end, preposition):
                 return last
         return -1
+
+    def _acts(self, phrase: Phrase, begin: int) -> bool:
+        """Tell whether what somebody must do stands behind a ground or beneficiary: 应当为其提供帮助."""
+        return any(
+            word.start > begin
+            and word.marks & ACT
+            and word.marks & HEAD_VERB
+            and phrase.end - word.end >= _CLOSING_LENGTH
+            and self._text[word.start - 1] not in "的、和"
+            for word in phrase.words
+        )
 
     def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""

@@ -41,13 +41,14 @@ class Problems:
         self._tail = rules["problem.tail"].pattern
         self._lead = rules["problem.lead"].pattern
         self._states = rules["problem.stated"].pattern
+        self._attribute = rules["problem.attribute"].pattern
         self._named = rules["problem.named"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the problems of one sentence."""
         found = []
         for phrase in phrases:
-            if phrase.heading:
+            if phrase.heading and not (phrase.numbered and regime is Regime.PROBLEM):
                 continue
             span = self._span(phrase, regime)
             if span is not None:
@@ -107,7 +108,7 @@ class Problems:
                 continue
             counts = bool(word.marks & WRONG)
             if word.marks & (WRONG_WEAK | WRONG_CHANGE):
-                if self._text[word.start - 1] == "的":
+                if self._text[word.start - 1] == "的" or self._attribute.match(self._text, word.end):
                     continue
                 counts = harmful if word.marks & WRONG_CHANGE else still
             if word.marks & WRONG_OF and self._governs(word, phrase, regime):
