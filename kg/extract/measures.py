@@ -10,6 +10,7 @@ from kg.extract.marks import (
     AGENT,
     ATTITUDE_OBJECT,
     BAN,
+    BUILDING,
     CONDITION,
     CONTINUING,
     COPULA,
@@ -47,6 +48,7 @@ _REACH = 3
 _OBJECT_LENGTH = 2
 _MEMBER_LENGTH = 15
 _LISTED = 7
+_VISION_LENGTH = 14
 
 
 class Measures:
@@ -63,6 +65,7 @@ class Measures:
         self._noun = rules["measure.noun"].pattern
         self._done = rules["measure.done"].pattern
         self._trail = rules["measure.trail"].pattern
+        self._vision = rules["measure.vision"].pattern
         self._whose = rules["measure.whose"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
@@ -121,7 +124,7 @@ class Measures:
         """Return where a sentence begins to state: verb phrases before 是 or 具有 are its subject."""
         for index in range(len(phrases) - 1, 0, -1):
             phrase = phrases[index]
-            if phrase.words and phrase.words[0].start == phrase.start and phrase.words[0].marks & COPULA:
+            if phrase.words and phrase.words[0].start == phrase.start and phrase.words[0].marks & (COPULA | CONDITION) == COPULA:
                 return index + 1
         return 0
 
@@ -170,6 +173,8 @@ class Measures:
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
             bare = self._must_close(phrase, opening) and index > 0 and openings[index - 1] is None
             return bare and not phrases[index - 1].marks & COPULA and ends_in(self._whose, text, phrases[index - 1])
+        if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
+            return False
         closing = rest[-1].marks if rest and rest[-1].end == phrase.end else 0
         if closing & GRAND_AIM and not word.marks & PIVOT:
             return False

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from kg.extract.marks import (
     ACT,
     AGENT,
+    ASPECT,
     BAN,
     CONDITION,
     CONTINUING,
@@ -24,6 +25,7 @@ from kg.extract.marks import (
     MODAL,
     MUST,
     NOUN,
+    PIVOT,
     SOFT,
     TOPIC_VERB,
     VERDICT,
@@ -95,7 +97,7 @@ class Openings:
         while at < phrase.end:
             word = words.get(at)
             if word is not None and (not word.marks & CONDITION or self._is_word(word)):
-                if word.marks & FRONTING and (found := self._time.match(self._text, at, phrase.end)):
+                if word.marks & (FRONTING | NOUN) and (found := self._time.match(self._text, at, phrase.end)):
                     at = found.end()
                     continue
                 if not word.marks & PASSED:
@@ -124,7 +126,7 @@ class Openings:
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
         for word in phrase.words:
-            if word.start == verb.end <= verb.start + 2 and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
+            if word.start == verb.end <= verb.start + 2 and not verb.marks & PIVOT and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
                 return True
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
@@ -142,7 +144,7 @@ class Openings:
         heads += [
             (word.end if word.marks & AGENT else word.start, bool(word.marks & (AGENT | TOPIC_VERB)))
             for word in phrase.words
-            if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB) and word.start > phrase.start))
+            if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB | ASPECT) and word.start > phrase.start))
         ]
         by = next((word for word in phrase.words if self._text[word.start] == "由" and word.start > phrase.start), None)
         if (
@@ -172,6 +174,8 @@ class Openings:
                 continue
             if not opening.word.marks & BAN and opening.passed & (MUST | MODAL) and self._acting.match(self._text, at - 1):
                 return opening._replace(actor=actor)
+            if (word := words.get(at)) is not None and word.marks & ASPECT and opening.word.marks & ACT:
+                return opening._replace(start=opening.start if word.marks & CONTINUING else phrase.start)
             head = words.get(phrase.start)
             if head is not None and head.marks & CONDITION:
                 return None

@@ -5,6 +5,7 @@ from kg.extract.marks import (
     AVERTING,
     BAN,
     CONDITION,
+    COPULA,
     EFFECT,
     EXHORT,
     FRONTING,
@@ -67,6 +68,9 @@ class Problems:
         named = self._named.match(text, wrong.end, phrase.end) is not None
         before = [word for word in phrase.words if start <= word.start and word.end <= wrong.start]
         ruler = next((word for word in reversed(before) if word.marks & SHELTER), None)
+        if ruler is not None and wrong.marks & WRONG_OF and not ruler.marks & COPULA:
+            summed = text.find("等", wrong.end, phrase.end)
+            return ruler.end, summed if summed > 0 else phrase.end, "embedded"
         if ruler is not None and named and wrong.marks & WRONG:
             begin = ruler.end + (text[ruler.end] in "的着了")
             return begin, wrong.end, "embedded"
