@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from kg.extract.marks import ACT, ANNOUNCING, BAN, LIGHT, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_WEAK
+from kg.extract.marks import ACT, ANNOUNCING, BAN, DUTY, LIGHT, MUST, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_OF, WRONG_WEAK
 from kg.extract.measures import Measures
-from kg.extract.phrases import read_phrases
+from kg.extract.phrases import Phrase, read_phrases
 from kg.extract.problems import Problems
 from kg.extract.regimes import Regime, read_regimes
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
 
-_IDLE = SANCTION | ANNOUNCING
-_WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE
-_ACTING = ACT | SOFT | BAN | LIGHT
+_SUMMING = 6  # 等突出问题, 的现状: what may follow an embedded problem that its clause only means to end
+_WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
+_ACTING = ACT | SOFT | BAN | LIGHT | DUTY
 
 
 def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
@@ -31,11 +31,34 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         marks = 0
         for phrase in phrases:
             marks |= phrase.marks
-        if marks & _IDLE:
+        if marks & ANNOUNCING or (marks & SANCTION and _punishes(phrases)):
             continue
-        wrong = problems.read(phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
-        ends = {clause.end for clause in wrong if clause.rule != "problem.embedded"}
+        wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
+        ends = {clause.end for clause in wrong}
+        ends |= {
+            phrase.end
+            for phrase in phrases
+            for clause in wrong
+            if phrase.start < clause.end < phrase.end <= clause.end + _SUMMING
+        }
         found += wrong
         if marks & _ACTING:
             found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)
     return sorted(found, key=lambda clause: (clause.start, -clause.end, clause.type))
+
+
+def _wrongs(problems: Problems, phrases: list[Phrase], regime: Regime) -> list[Clause]:
+    """Read the problems of a sentence; one that states two speaks of problems altogether."""
+    wrong = problems.read(phrases, regime)
+    return problems.read(phrases, Regime.PROBLEM) if len(wrong) > 1 and regime is not Regime.PROBLEM else wrong
+
+
+def _punishes(phrases: list[Phrase]) -> bool:
+    """Tell whether a sentence threatens offenders, not bids an office to act against them: 必须责令其停产."""
+    for phrase in phrases:
+        bidden = -1
+        for word in phrase.words:
+            if word.marks & SANCTION and word.start != bidden:
+                return True
+            bidden = word.end if word.marks & MUST else -1
+    return False

@@ -2,18 +2,19 @@
 
 import re
 
-from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT
+from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT, MUST
 from kg.extract.openings import FRONTS, PASSED, Opening
 from kg.extract.phrases import Phrase, Word
 from kg.lexicon.rules import read_rules
 
-_REACH = 3
+_REACH = 4
 _FRONTED_LENGTH = 7
 _CLOSING_LENGTH = 3
 _TAIL_LENGTH = 8
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
+_PLACES = ("在", "从")
 _FAR = ("对", "通过", "借助")
 
 
@@ -31,6 +32,9 @@ class Fronted:
         self._attitude = rules["measure.attitude"].pattern
         self._result = rules["measure.result"].pattern
         self._subordinate = rules["measure.subordinate"].pattern
+        self._place = rules["measure.place"].pattern
+        self._by = rules["measure.by"].pattern
+        self._ground = rules["measure.ground"].pattern
         self._adjunct = rules["measure.adjunct"].pattern
 
     def closed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
@@ -46,6 +50,8 @@ class Fronted:
         if preposition not in _OBJECTS and ends_in(self._adjunct, text, first):
             return -1
         if not ends_in(self._subordinate, text, first):
+            if opening.passed & MUST and preposition not in _OBJECTS and self._acts(first, opening.word.end):
+                return index
             long = first.end - opening.start >= _FRONTED_LENGTH
             if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
                 return index if long else -1
@@ -61,9 +67,29 @@ class Fronted:
                 return last
         return -1
 
+    def _acts(self, phrase: Phrase, begin: int) -> bool:
+        """Tell whether what somebody must do stands behind a ground or beneficiary: 应当为其提供帮助."""
+        return any(
+            word.start > begin
+            and word.marks & ACT
+            and word.marks & HEAD_VERB
+            and phrase.end - word.end >= _CLOSING_LENGTH
+            and self._text[word.start - 1] not in "的、和"
+            for word in phrase.words
+        )
+
     def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
         text = self._text
+        if preposition == "由" and ends_in(self._by, text, phrase):
+            return True
+        if preposition not in _OBJECTS:
+            pattern = self._place if preposition in _PLACES else self._ground
+            place = pattern.search(text, begin, phrase.end)
+            end = place.end() if place else -1
+            if any(self._opens(word, begin, end, phrase) for word in phrase.words):
+                return True
+            begin = max(begin, end)
         modifier = text.rfind("的", begin, phrase.end)
         before: Word | None = None
         for word in phrase.words:
@@ -85,6 +111,15 @@ class Fronted:
                         return True
             before = word
         return False
+
+    def _opens(self, word: Word, begin: int, place: int, phrase: Phrase) -> bool:
+        """Tell whether a verb stands right behind a place or ground: 在规划中进一步加大…, 按照规定认定…."""
+        if word.start < begin or not word.marks & ACT:
+            return False
+        for before in reversed(phrase.words):
+            if before.end == word.start and before.marks & PASSED:
+                word = before
+        return word.start == place or (self._text[word.start - 1] in "中内上下里" and word.start > begin + 2)
 
     def _regards(self, opening: Opening, phrase: Phrase) -> bool:
         """Tell whether a fronted object only meets with regard, or with a result: 把…放在首位, 在…方面取得进展."""

@@ -10,6 +10,7 @@ from kg.extract.marks import (
     AGENT,
     ATTITUDE_OBJECT,
     BAN,
+    BUILDING,
     CONDITION,
     CONTINUING,
     COPULA,
@@ -18,6 +19,9 @@ from kg.extract.marks import (
     FRONTING,
     GRAND_AIM,
     HEAD_VERB,
+    KEEP,
+    LIGHT,
+    LINK,
     MEANS,
     MUST,
     PIVOT,
@@ -29,8 +33,9 @@ from kg.extract.marks import (
     STRICT_AIM,
     VAGUE_OBJECT,
     WHOLE,
+    ZEAL,
 )
-from kg.extract.openings import ACTS, FRONTS, Opening, Openings
+from kg.extract.openings import ACTS, FRONTS, Opening, Openings, acts
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
 from kg.extract.scan import Scan
@@ -42,6 +47,8 @@ Status = Literal["done", "underway", "planned"]
 _REACH = 3
 _OBJECT_LENGTH = 2
 _MEMBER_LENGTH = 15
+_LISTED = 7
+_VISION_LENGTH = 14
 
 
 class Measures:
@@ -58,6 +65,8 @@ class Measures:
         self._noun = rules["measure.noun"].pattern
         self._done = rules["measure.done"].pattern
         self._trail = rules["measure.trail"].pattern
+        self._vision = rules["measure.vision"].pattern
+        self._whose = rules["measure.whose"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the measures of one sentence."""
@@ -85,15 +94,15 @@ class Measures:
                 actor = opening.actor
             if opening.word.marks & FRONTS and not opening.word.marks & ACTS:
                 last = self._fronted.closed(phrases, openings, index)
-                acts = last >= index
+                counts = last >= index
             else:
-                acts = self._acts(phrases, openings, index, bool(found))
-                if acts:
+                counts = self._acts(phrases, openings, index, bool(found))
+                if counts:
                     last = self._extended(phrases, openings, index)
-            if not acts:
+            if not counts or (opening.word.marks & ACTS and self._is_topic(phrases, openings, index)):
                 index += 1
                 continue
-            if self._text[opening.start] == "由" and index and openings[index - 1] is None:
+            if index and openings[index - 1] is None and self._needs_topic(phrases[index - 1], phrases[index], opening):
                 opening = opening._replace(start=phrases[index - 1].start)
             for start, end in self._parts(opening, phrases[last]):
                 status = self._status(phrases[index], opening, start, end, regime)
@@ -115,31 +124,56 @@ class Measures:
         """Return where a sentence begins to state: verb phrases before 是 or 具有 are its subject."""
         for index in range(len(phrases) - 1, 0, -1):
             phrase = phrases[index]
-            if phrase.words and phrase.words[0].start == phrase.start and phrase.words[0].marks & COPULA:
+            if phrase.words and phrase.words[0].start == phrase.start and phrase.words[0].marks & (COPULA | CONDITION) == COPULA:
                 return index + 1
         return 0
+
+    def _is_topic(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
+        for later in range(index, min(index + _REACH, len(phrases))):
+            opening = openings[later]
+            if opening is not None and opening.passed & MUST:
+                return later > index and phrases[later].words[0].start == phrases[later].start
+            if not ends_in(self._whose, self._text, phrases[later]):
+                return False
+        return False
+
+    def _needs_topic(self, topic: Phrase, phrase: Phrase, opening: Opening) -> bool:
+        """Tell whether an action lacks its object, which stands before the comma: …的资金，有关部门应当给予保证."""
+        word = opening.word
+        return (
+            self._text[opening.start] == "由"
+            or (word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK) != 0
+            or (self._must_close(phrase, opening) and not topic.marks & COPULA and ends_in(self._whose, self._text, topic))
+        )
+
+    def _must_close(self, phrase: Phrase, opening: Opening) -> bool:
+        return opening.word.end == phrase.end and opening.passed & MUST != 0
 
     def _acts(self, phrases: list[Phrase], openings: list[Opening | None], index: int, follows: bool) -> bool:
         """Tell whether an opening is an action, not an effect, an exhortation, a subject or a condition."""
         phrase, opening = phrases[index], openings[index]
         assert opening is not None
         word = opening.word
-        if not word.marks & ACTS:
+        if not acts(opening):
             return False
         text = self._text
         if (not word.marks & PRIOR and ends_in(self._subordinate, self._text, phrase)) or self._noun.match(
             text, word.end, phrase.end
         ):
             return False
-        if self._result.search(text, word.end, phrase.end) and text.find("的", word.end, phrase.end) < 0:
+        if self._result.search(text, word.start, phrase.end) and text.find("的", word.end, phrase.end) < 0:
             return False
-        if text[word.end] == "、" and not any(other.start == word.end + 1 for other in phrase.words):
+        if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
         rest = [other for other in phrase.words if other.start >= word.end]
         if phrase.marks & COPULA and any(other.marks & COPULA and self._predicates(other, phrase) for other in rest):
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
+            bare = self._must_close(phrase, opening) and index > 0 and openings[index - 1] is None
+            return bare and not phrases[index - 1].marks & COPULA and ends_in(self._whose, text, phrases[index - 1])
+        if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
         closing = rest[-1].marks if rest and rest[-1].end == phrase.end else 0
         if closing & GRAND_AIM and not word.marks & PIVOT:
@@ -151,12 +185,20 @@ class Measures:
         ):
             return False
         ends = bool(closing & EFFECT_OBJECT)
-        if word.marks & SOFT and not word.marks & ACT:
+        if word.marks & SOFT and not word.marks & ACT and not opening.passed & KEEP:
             final = not any(later is not None and later.word.marks & ACT for later in openings[index + 1 :])
             if word.marks & STRICT_AIM:
                 return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
+
+    def _coordinated(self, verb: Word, phrase: Phrase) -> bool:
+        """Tell whether a list of verbs follows a verb: 挖掘、策划和培育…."""
+        return any(
+            word.start == verb.end + 1
+            or (word.marks & ACTS and verb.end < word.start <= verb.end + _LISTED and self._text[word.start - 1] in "、和及与并")
+            for word in phrase.words
+        )
 
     def _extended(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
         """Return the index of the phrase where an action ends that a comma cuts before its second object or verb."""
@@ -202,13 +244,21 @@ class Measures:
             for word in phrase.words:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue
-                before = self._text[word.start - 1]
+                bare = self._bare(phrase, word.start)
+                before = self._text[bare - 1]
                 parallel = before == "并" or (before == "、" and word.marks & HEAD_VERB)
-                if parallel and phrase.end - word.end > 2 and "的" not in self._text[word.end : phrase.end]:
+                if parallel and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB)) and "的" not in self._text[word.end : phrase.end]:
                     starts.append(word.start)
                     objects = word.end
         bounds = [*starts[1:], phrase.end]
         return [(start, self._trim(start, end)) for start, end in zip(starts, bounds, strict=True)]
+
+    def _bare(self, phrase: Phrase, start: int) -> int:
+        """Return where the adverbs before a verb start: 并立即报告."""
+        for word in reversed(phrase.words):
+            if word.end == start and word.marks & (KEEP | ZEAL):
+                start = word.start
+        return start
 
     def _trim(self, start: int, end: int) -> int:
         while end > start and self._text[end - 1] in "、并和，；。后 ":

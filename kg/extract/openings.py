@@ -7,20 +7,25 @@ from typing import NamedTuple
 from kg.extract.marks import (
     ACT,
     AGENT,
+    ASPECT,
     BAN,
     CONDITION,
     CONTINUING,
     COPULA,
+    DUTY,
     EFFECT,
     EXHORT,
     FRONTING,
+    GROUND,
     HEAD_VERB,
+    JOINT,
     KEEP,
     LINK,
     MEANS,
     MODAL,
     MUST,
     NOUN,
+    PIVOT,
     SOFT,
     TOPIC_VERB,
     VERDICT,
@@ -49,6 +54,12 @@ class Opening(NamedTuple):
     actor: int | None = None
 
 
+def acts(opening: Opening) -> bool:
+    """Tell whether the word of an opening is one of action: 制定, or 载明 where somebody must."""
+    marks = opening.word.marks
+    return bool(marks & ACTS) or (marks & DUTY and opening.passed & MUST) != 0
+
+
 class Openings:
     """Finds the openings of one document's phrases."""
 
@@ -65,14 +76,14 @@ class Openings:
 
     def read(self, phrase: Phrase) -> Opening | None:
         """Return the opening of a phrase, None where it states no action of anybody."""
-        if not phrase.marks & (ACTS | FRONTS):
+        if not phrase.marks & (ACTS | FRONTS | DUTY):
             return None
         words = {word.start: word for word in phrase.words}
         opening = self._lead(phrase, phrase.start, words)
         if opening is not None and opening.word.marks & ACT and self._is_subject(phrase, opening.word):
             return self._past_subject(phrase, words)
         if opening is not None and not opening.word.marks & NOUN:
-            return None if opening.word.marks & _BARRED and not opening.word.marks & ACTS else opening
+            return None if opening.word.marks & _BARRED and not acts(opening) else opening
         idiom = words.get(phrase.start + _IDIOM)
         if idiom is not None and idiom.marks & HEAD_VERB and phrase.end - idiom.end > 1:
             return Opening(idiom.start, idiom, 0)
@@ -86,8 +97,13 @@ class Openings:
         while at < phrase.end:
             word = words.get(at)
             if word is not None and (not word.marks & CONDITION or self._is_word(word)):
+                if word.marks & (FRONTING | NOUN) and (found := self._time.match(self._text, at, phrase.end)):
+                    at = found.end()
+                    continue
                 if not word.marks & PASSED:
-                    if word.marks & (ACTS | FRONTS | _BARRED):
+                    if word.marks & GROUND and passed & MUST:
+                        word = word._replace(marks=FRONTING)
+                    if word.marks & (ACTS | FRONTS | DUTY | _BARRED):
                         return Opening(kept if kept >= 0 else at, word, passed, None)
                     break
                 passed |= word.marks
@@ -110,7 +126,7 @@ class Openings:
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
         for word in phrase.words:
-            if word.start == verb.end and word.marks & AGENT and not verb.marks & HEAD_VERB:
+            if word.start == verb.end <= verb.start + 2 and not verb.marks & PIVOT and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
                 return True
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
@@ -128,8 +144,16 @@ class Openings:
         heads += [
             (word.end if word.marks & AGENT else word.start, bool(word.marks & (AGENT | TOPIC_VERB)))
             for word in phrase.words
-            if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB) and word.start > phrase.start))
+            if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB | ASPECT) and word.start > phrase.start))
         ]
+        by = next((word for word in phrase.words if self._text[word.start] == "由" and word.start > phrase.start), None)
+        if (
+            by is not None
+            and by.marks & FRONTING
+            and self._is_word(by)
+            and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by.start)
+        ):
+            return Opening(phrase.start, by, 0, actor)
         heads.sort()
         ends = {head for head, acting in heads if acting}
         for at, acting in heads:
@@ -138,19 +162,33 @@ class Openings:
             opening = self._lead(phrase, at, words)
             if opening is None:
                 continue
-            if not opening.word.marks & (ACTS | FRONTS):
+            if not opening.passed & MUST and self._rules_on(phrase, opening):
+                continue
+            if not acts(opening) and not opening.word.marks & FRONTS:
                 if opening.passed & MUST:
                     return None
                 continue
             if (acting or at in ends) and not opening.word.marks & BAN:
-                if opening.passed or opening.word.marks & (FRONTS | HEAD_VERB):
+                if opening.passed or opening.word.marks & (FRONTS | HEAD_VERB) or phrase.marks & JOINT:
                     return opening._replace(actor=actor)
                 continue
-            if not opening.word.marks & BAN and opening.passed & MUST and self._acting.match(self._text, at - 1):
+            if not opening.word.marks & BAN and opening.passed & (MUST | MODAL) and self._acting.match(self._text, at - 1):
                 return opening._replace(actor=actor)
+            if (word := words.get(at)) is not None and word.marks & ASPECT and opening.word.marks & ACT:
+                return opening._replace(start=opening.start if word.marks & CONTINUING else phrase.start)
+            head = words.get(phrase.start)
+            if head is not None and head.marks & CONDITION:
+                return None
             if opening.word.marks & BAN or opening.passed & MUST:
                 return opening._replace(start=phrase.start)
         return None
+
+    def _rules_on(self, phrase: Phrase, opening: Opening) -> bool:
+        """Tell whether a verb belongs to the name of somebody who must: 负责管理…的机构应当…."""
+        return any(
+            word.marks & MUST and word.start > opening.word.end and self._text[word.start - 1] not in "，、"
+            for word in phrase.words
+        )
 
     def _is_word(self, word: Word) -> bool:
         """Tell whether a word of one character is a token of its own (要, not 主要)."""

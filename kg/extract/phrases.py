@@ -78,7 +78,7 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
         return ((start, end),)
     pieces = []
     for at in range(start, end):
-        if text[at] == " ":
+        if text[at] == " " and not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
             if at > start:
                 pieces.append((start, at))
             start = at + 1
@@ -99,27 +99,30 @@ def _mark_headings(scan: Scan, sentences: list[list[Phrase]]) -> None:
             reach = max(reach, named.get(start, -1))
         opens = index == 0 or "\n" in text[spans[index - 1].end : span.start + 1]
         follows = index + 1 < len(sentences) and "\n" not in text[span.end : spans[index + 1].start + 1]
+        headed = index > 0 and bool(sentences[index - 1]) and sentences[index - 1][-1].heading
         later = sentences[index + 1] if index + 1 < len(sentences) else []
         rest = 0
         for place, phrase in enumerate(phrases):
             if phrase.end <= reach or _cut_by_space(text, phrase, place, phrases):
                 phrases[place] = phrase._replace(heading=True)
                 rest = place + 1
-        if rest < len(phrases) and _heads(text, span.end, phrases[rest:], later, opens and not rest, follows):
+        if rest < len(phrases) and _heads(text, span.end, phrases[rest:], later, opens and not rest, follows, headed):
             phrases[rest:] = [phrase._replace(heading=True) for phrase in phrases[rest:]]
 
 
-def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool) -> bool:
+def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool, headed: bool) -> bool:
     """Tell whether a sentence is a heading: short, at the start of a line, and followed by what it names."""
     length = phrases[-1].end - phrases[0].start
     closed = text[end - 1] in "。！？；"
     if phrases[0].numbered:
+        if closed and not follows:
+            return False
         next_numbered = bool(later) and later[0].numbered
         return length <= _HEADING_LENGTH and bool(later) and not next_numbered
     if not opens or not later:
         return False
     if follows:
-        return closed and len(phrases) == 1 and length <= _TITLE_LENGTH
+        return closed and not headed and len(phrases) == 1 and length <= _TITLE_LENGTH
     return (
         not closed
         and length <= _HEADING_LENGTH

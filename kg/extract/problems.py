@@ -5,6 +5,7 @@ from kg.extract.marks import (
     AVERTING,
     BAN,
     CONDITION,
+    COPULA,
     EFFECT,
     EXHORT,
     FRONTING,
@@ -15,6 +16,7 @@ from kg.extract.marks import (
     VERDICT,
     WRONG,
     WRONG_CHANGE,
+    WRONG_OF,
     WRONG_WEAK,
     ZEAL,
 )
@@ -25,6 +27,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Clause
 
 _BARRED = CONDITION | EXHORT | EFFECT | MODAL | BAN
+_STATING = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
 _RULING = AVERTING | SHELTER
 
 _OPEN = ("的", "时")
@@ -39,13 +42,14 @@ class Problems:
         self._tail = rules["problem.tail"].pattern
         self._lead = rules["problem.lead"].pattern
         self._states = rules["problem.stated"].pattern
+        self._attribute = rules["problem.attribute"].pattern
         self._named = rules["problem.named"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the problems of one sentence."""
         found = []
         for phrase in phrases:
-            if phrase.heading:
+            if phrase.heading and not (phrase.numbered and regime is Regime.PROBLEM):
                 continue
             span = self._span(phrase, regime)
             if span is not None:
@@ -55,7 +59,7 @@ class Problems:
     def _span(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
         if phrase.marks & VERDICT or self._text[phrase.end - 1] in _OPEN:
             return None
-        wrong = self._predicate(phrase, regime) if phrase.marks & (WRONG | WRONG_WEAK | WRONG_CHANGE) else None
+        wrong = self._predicate(phrase, regime) if phrase.marks & _STATING else None
         if wrong is None:
             return self._stated(phrase, regime)
         text = self._text
@@ -64,8 +68,12 @@ class Problems:
         named = self._named.match(text, wrong.end, phrase.end) is not None
         before = [word for word in phrase.words if start <= word.start and word.end <= wrong.start]
         ruler = next((word for word in reversed(before) if word.marks & SHELTER), None)
+        if ruler is not None and wrong.marks & WRONG_OF and not ruler.marks & COPULA:
+            summed = text.find("等", wrong.end, phrase.end)
+            return ruler.end, summed if summed > 0 else phrase.end, "embedded"
         if ruler is not None and named and wrong.marks & WRONG:
-            return ruler.end, wrong.end, "embedded"
+            begin = ruler.end + (text[ruler.end] in "的着了")
+            return begin, wrong.end, "embedded"
         if any(word.marks & BAN for word in before):
             return None
         first = next((word for word in before if not word.marks & ZEAL), None)
@@ -89,6 +97,12 @@ class Problems:
             at = word.end
         return start, phrase.end, "stated"
 
+    def _governs(self, word: Word, phrase: Phrase, regime: Regime) -> bool:
+        """Tell whether a verb of lack has an object and is no modifier: 缺乏资金, not 缺乏资金的企业."""
+        return phrase.end - word.end > 1 and (
+            regime is Regime.PROBLEM or self._text.find("的", word.end, phrase.end) < 0
+        )
+
     def _predicate(self, phrase: Phrase, regime: Regime) -> Word | None:
         """Return the last predicate of something wrong that closes the phrase."""
         still = regime is Regime.PROBLEM or bool(phrase.marks & STILL)
@@ -98,7 +112,11 @@ class Problems:
                 continue
             counts = bool(word.marks & WRONG)
             if word.marks & (WRONG_WEAK | WRONG_CHANGE):
+                if self._text[word.start - 1] == "的" or self._attribute.match(self._text, word.end):
+                    continue
                 counts = harmful if word.marks & WRONG_CHANGE else still
+            if word.marks & WRONG_OF and self._governs(word, phrase, regime):
+                return word
             if counts and self._tail.match(self._text, word.end, phrase.end):
                 return word
         return None
