@@ -43,7 +43,8 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         }
         found += wrong
         if marks & _ACTING:
-            found += measures.read([phrase for phrase in phrases if phrase.end not in ends], regime)
+            stated = [phrase for phrase in phrases if phrase.end not in ends] if ends else phrases
+            found += measures.read(stated, regime)
     return sorted(found, key=lambda clause: (clause.start, -clause.end, clause.type))
 
 

@@ -110,14 +110,14 @@ CLASSES = (
 
 @cache
 def word_marks() -> dict[str, int]:
-    """Return the mask of classes of every trigger word.
+    """Return the mask of classes of every surface of every trigger word.
 
     Raises:
         LexiconError: for a class that stands in no row of `CLASSES`.
     """
     bits = {name: 1 << place for place, name in enumerate(CLASSES)}
     marks: dict[str, int] = {}
-    for terms in surfaces().values():
+    for surface, terms in surfaces().items():
         for term in terms:
             if term.kind != "clause":
                 continue
@@ -125,5 +125,5 @@ def word_marks() -> dict[str, int]:
                 if name not in bits:
                     known = ", ".join(CLASSES)
                     raise LexiconError(f"triggers/clauses.csv: {term.name}: unknown class {name!r}; known: {known}")
-                marks[term.name] = marks.get(term.name, 0) | bits[name]
+                marks[surface] = marks.get(surface, 0) | bits[name]
     return marks

@@ -42,6 +42,7 @@ PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
 _KEPT = KEEP | CONTINUING
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _SUBJECT_LENGTH = 80
+_SUBJECTS = ("Agency", "Organization", "Region")
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
 
@@ -68,10 +69,11 @@ class Openings:
         self._time = read_rules("clauses")["phrase.time"].pattern
         self._acting = read_rules("clauses")["subject.end"].pattern
         self._noun = read_rules("clauses")["measure.noun"].pattern
+        # A place acts too (某市推行…), though the actor of a measure is a body.
         self._bodies = [
-            (mention.start, mention.end, index)
+            (mention.start, mention.end, index if mention.type != "Region" else None)
             for index, mention in enumerate(mentions)
-            if mention.type in ("Agency", "Organization")
+            if mention.type in _SUBJECTS
         ]
 
     def read(self, phrase: Phrase) -> Opening | None:
@@ -135,12 +137,16 @@ class Openings:
     def _past_subject(self, phrase: Phrase, words: dict[int, Word]) -> Opening | None:
         actor: int | None = None
         heads: list[tuple[int, bool]] = []
+        reach = phrase.start
         place = bisect_left(self._bodies, (phrase.start, 0, 0))
         while place < len(self._bodies) and self._bodies[place][0] < phrase.end:
-            _, end, index = self._bodies[place]
+            start, end, index = self._bodies[place]
+            place += 1
+            if index is None and start != reach:
+                continue
+            reach = end
             actor = index if actor is None else actor
             heads.append((end, True))
-            place += 1
         heads += [
             (word.end if word.marks & AGENT else word.start, bool(word.marks & (AGENT | TOPIC_VERB)))
             for word in phrase.words

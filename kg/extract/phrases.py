@@ -2,7 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from functools import cache, reduce
+from operator import or_
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.extract.marks import word_marks
 from kg.extract.scan import Scan
@@ -35,9 +39,11 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     """Return the phrases of each sentence of the document, in order."""
     text = scan.text
     number = read_rules("clauses")["phrase.number"].pattern
-    marks, new = word_marks(), tuple.__new__
-    words = [new(Word, (start, end, marks[term.name])) for start, end, term in scan.hits.get("clause", ())]
+    words = _words(text)
     starts = [word.start for word in words]
+    marks = [word.marks for word in words]
+    new = tuple.__new__
+    last = 0
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
@@ -47,14 +53,33 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
                 begin += 1
             if begin >= right:
                 continue
-            inside = words[bisect_left(starts, begin) : bisect_left(starts, right)]
-            joined = 0
-            for _, _, classes in inside:
-                joined |= classes
+            first = bisect_left(starts, begin, last)
+            last = bisect_left(starts, right, first)
             numbered = found is not None and not found["article"]
-            sentences[sentence].append(Phrase(begin, right, inside, joined, numbered))
+            joined = reduce(or_, marks[first:last], 0)
+            sentences[sentence].append(new(Phrase, (begin, right, words[first:last], joined, numbered, False)))
     _mark_headings(scan, sentences)
     return sentences
+
+
+class _Index(NamedTuple):
+    automaton: AhoCorasick
+    marks: tuple[int, ...]
+
+
+@cache
+def _index() -> _Index:
+    marks = word_marks()
+    patterns = sorted(marks)
+    automaton = AhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA)
+    return _Index(automaton, tuple(marks[pattern] for pattern in patterns))
+
+
+def _words(text: str) -> list[Word]:
+    """Find the trigger words, leftmost-longest."""
+    automaton, marks = _index()
+    new = tuple.__new__  # as in `kg.extract.scan`
+    return [new(Word, (start, end, marks[pattern])) for pattern, start, end in automaton.find_matches_as_indexes(text)]
 
 
 def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
@@ -89,28 +114,34 @@ def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
 
 def _mark_headings(scan: Scan, sentences: list[list[Phrase]]) -> None:
     text, spans = scan.text, scan.document.sentences
-    named = {section.heading_start: section.heading_end for section in scan.document.sections}
+    named = [(section.heading_start, section.heading_end) for section in scan.document.sections]
+    named.sort(key=lambda heading: heading[0])
+    upcoming = 0
     reach = -1
     for index, phrases in enumerate(sentences):
         if not phrases:
             continue
         span = spans[index]
-        for start in range(span.start, phrases[0].start + 1):
-            reach = max(reach, named.get(start, -1))
+        while upcoming < len(named) and named[upcoming][0] <= phrases[0].start:
+            if named[upcoming][0] >= span.start:
+                reach = max(reach, named[upcoming][1])
+            upcoming += 1
         opens = index == 0 or "\n" in text[spans[index - 1].end : span.start + 1]
         follows = index + 1 < len(sentences) and "\n" not in text[span.end : spans[index + 1].start + 1]
         headed = index > 0 and bool(sentences[index - 1]) and sentences[index - 1][-1].heading
         later = sentences[index + 1] if index + 1 < len(sentences) else []
         rest = 0
         for place, phrase in enumerate(phrases):
-            if phrase.end <= reach or _cut_by_space(text, phrase, place, phrases):
+            if phrase.end <= reach or (phrase.numbered and _cut_by_space(text, phrase, place, phrases)):
                 phrases[place] = phrase._replace(heading=True)
                 rest = place + 1
         if rest < len(phrases) and _heads(text, span.end, phrases[rest:], later, opens and not rest, follows, headed):
             phrases[rest:] = [phrase._replace(heading=True) for phrase in phrases[rest:]]
 
 
-def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool, headed: bool) -> bool:
+def _heads(
+    text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool, headed: bool
+) -> bool:
     """Tell whether a sentence is a heading: short, at the start of a line, and followed by what it names."""
     length = phrases[-1].end - phrases[0].start
     closed = text[end - 1] in "。！？；"
@@ -133,9 +164,4 @@ def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], open
 
 def _cut_by_space(text: str, phrase: Phrase, place: int, phrases: list[Phrase]) -> bool:
     """Tell whether a numbered phrase ends at a space before the text it names: 第一节 推行循环生产 加快…."""
-    return (
-        phrase.numbered
-        and place + 1 < len(phrases)
-        and phrase.end - phrase.start <= _HEADING_LENGTH
-        and text[phrase.end] == " "
-    )
+    return place + 1 < len(phrases) and phrase.end - phrase.start <= _HEADING_LENGTH and text[phrase.end] == " "

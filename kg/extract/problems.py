@@ -2,6 +2,7 @@
 
 from kg.extract.marks import (
     ACT,
+    AGENT,
     AVERTING,
     BAN,
     CONDITION,
@@ -30,6 +31,8 @@ _BARRED = CONDITION | EXHORT | EFFECT | MODAL | BAN
 _STATING = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
 _RULING = AVERTING | SHELTER
 
+# A verdict so near the end of its clause is the clause's predicate, and verbs before it are part of the subject.
+_CLOSING = 8
 _OPEN = ("的", "时")
 
 
@@ -84,15 +87,17 @@ class Problems:
         return start, phrase.end, "predicate"
 
     def _stated(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
-        if regime is not Regime.PROBLEM or not self._states.search(self._text, phrase.start, phrase.end):
+        stated = self._states.search(self._text, phrase.start, phrase.end) if regime is Regime.PROBLEM else None
+        if stated is None:
             return None
+        barred = _BARRED | FRONTING if phrase.end - stated.end() <= _CLOSING else _BARRED | FRONTING | ACT
         lead = self._lead.match(self._text, phrase.start, phrase.end)
         start = lead.end() if lead else phrase.start
         at = start
         for word in phrase.words:
-            if word.start != at:
+            if word.start != at or word.marks & AGENT:
                 break
-            if word.marks & (_BARRED | ACT | FRONTING):
+            if word.marks & barred:
                 return None
             at = word.end
         return start, phrase.end, "stated"

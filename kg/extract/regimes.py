@@ -29,14 +29,16 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
     for span, phrases in zip(scan.document.sentences, sentences, strict=True):
         if "\n" in text[reach : span.start + 1]:
             regime = section
+        body, cued = -1, 0
         for phrase in phrases:
+            cued |= phrase.marks & CUE
             if phrase.heading:
                 found = _first(heads, text, phrase.start, phrase.end)
                 inline = phrase.numbered and "\n" not in text[reach : span.start + 1] and regime is Regime.PROBLEM
                 section, regime = (section, regime) if inline else (found or (section if phrase.numbered else Regime.OTHER),) * 2
-        body = next((phrase.start for phrase in phrases if not phrase.heading), None)
-        cued = body is not None and (any(phrase.marks & CUE for phrase in phrases) or text.startswith("20", body))
-        if body is not None and cued:
+            elif body < 0:
+                body = phrase.start
+        if body >= 0 and (cued or text.startswith("20", body)):
             regime = _first(cues, text, body, span.end) or regime
         regimes.append(regime)
         reach = span.end

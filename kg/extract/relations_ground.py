@@ -25,6 +25,7 @@ class Ground:
         self.scan = scan
         self.text = scan.text
         self.mentions = mentions
+        self._rules = {rule.id: rule.pattern for rule in read_rules("offices").values()}
         self._order = sorted(range(len(mentions)), key=lambda index: (mentions[index].start, -mentions[index].end))
         self._starts = [mentions[index].start for index in self._order]
 
@@ -82,7 +83,7 @@ class Ground:
 
     def match(self, rule: str, at: int) -> re.Match[str] | None:
         """Match a rule of relations at one place."""
-        return read_rules("offices")[f"relation.{rule}"].pattern.match(self.text, at)
+        return self._rules["relation." + rule].match(self.text, at)
 
     def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
         """Return a relation whose evidence is the stretch from one mention to the other.

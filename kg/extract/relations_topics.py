@@ -95,6 +95,8 @@ def _longer_names(ground: Ground) -> Iterator[Relation]:
 
 def _sections(ground: Ground) -> Iterator[Relation]:
     """Read structure: what stands under a heading belongs to its drive, what stands behind a sub-work to that."""
+    if not any(mention.type == "Campaign" for mention in ground.mentions):
+        return
     document = ground.scan.document
     topics: dict[int, int] = {}
     for number, section in enumerate(document.sections):

@@ -15,6 +15,8 @@ from kg.model import Document
 
 _LONGEST = 1 << 10  # more than any surface of the lexicon has characters
 _LOW = (1 << 20) - 1
+# Two hits in three would be clause triggers; an automaton in `kg.extract.phrases` finds only those that stand.
+_OWN_AUTOMATON = "clause"
 _CLAUSE_END = re.compile(r"[，。；：！？\n]")
 
 
@@ -37,17 +39,21 @@ class Clause(NamedTuple):
 class _Index(NamedTuple):
     automaton: AhoCorasick
     terms: tuple[tuple[Term, ...], ...]
+    kinds: tuple[str, ...]
 
 
 @cache
 def _index() -> _Index:
-    """Build the one automaton over every term, trigger and place name."""
-    merged: dict[str, tuple[Term, ...]] = dict(surfaces())
+    """Build the one automaton over every term, name trigger and place name."""
+    merged: dict[str, list[Term]] = {}
+    for surface, terms in surfaces().items():
+        merged[surface] = [term for term in terms if term.kind != _OWN_AUTOMATON]
     for surface in place_surfaces():
-        merged[surface] = (*merged.get(surface, ()), Term("Region", surface))
-    patterns = sorted(merged)
+        merged.setdefault(surface, []).append(Term("Region", surface))
+    patterns = sorted(surface for surface, terms in merged.items() if terms)
+    kinds = {term.kind for terms in merged.values() for term in terms}
     automaton = AhoCorasick(patterns, matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return _Index(automaton, tuple(merged[pattern] for pattern in patterns))
+    return _Index(automaton, tuple(tuple(merged[pattern]) for pattern in patterns), tuple(sorted(kinds)))
 
 
 class Scan:
@@ -57,7 +63,7 @@ class Scan:
         document: the document.
         text: its normalised text; all offsets below are into it.
         words, tags, starts, ends: jieba's tokens, their part-of-speech tags, and their offsets, in parallel.
-        hits: lexicon hits by kind ('Campaign', 'Region', 'clause', …), in order, leftmost-longest within a kind.
+        hits: lexicon hits by kind ('Campaign', 'Region', 'body', …), in order, leftmost-longest within a kind.
         clauses: all clauses in order, without their closing mark.
     """
 
@@ -70,18 +76,10 @@ class Scan:
         offsets = list(accumulate(map(len, self.words), initial=0))
         self.starts, self.ends = offsets[:-1], offsets[1:]
         self.hits: dict[str, list[Hit]] = _hits(self.text)
-        self.clauses: list[Clause] = []
-        for index, sentence in enumerate(document.sentences):
-            start = sentence.start
-            for match in _CLAUSE_END.finditer(self.text, sentence.start, sentence.end):
-                if match.start() > start:
-                    self.clauses.append(Clause(start, match.start(), index))
-                start = match.end()
-            if start < sentence.end:
-                self.clauses.append(Clause(start, sentence.end, index))
+        self.clauses: list[Clause] = _clauses(document)
         self._clause_starts = [clause.start for clause in self.clauses]
         self._sentence_starts = [sentence.start for sentence in document.sentences]
-        self._hit_starts: dict[str, list[int]] = {kind: [hit.start for hit in hits] for kind, hits in self.hits.items()}
+        self._hit_starts: dict[str, list[int]] = {}
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""
@@ -103,17 +101,34 @@ class Scan:
     def between(self, kind: str, start: int, end: int) -> list[Hit]:
         """Return the hits of a kind that start in `[start, end)`."""
         starts = self._hit_starts.get(kind)
+        if starts is None:
+            starts = self._hit_starts[kind] = [hit.start for hit in self.hits.get(kind, ())]
         if not starts:
             return []
         return self.hits[kind][bisect_left(starts, start) : bisect_left(starts, end)]
 
 
+def _clauses(document: Document) -> list[Clause]:
+    text, new = document.normal.text, tuple.__new__
+    clauses: list[Clause] = []
+    for index, sentence in enumerate(document.sentences):
+        start, end = sentence.start, sentence.end
+        for match in _CLAUSE_END.finditer(text, start, end):
+            at, after = match.span()
+            if at > start:
+                clauses.append(new(Clause, (start, at, index)))
+            start = after
+        if start < end:
+            clauses.append(new(Clause, (start, end, index)))
+    return clauses
+
+
 def _hits(text: str) -> dict[str, list[Hit]]:
     """Find every term, and keep within each kind the leftmost and of those the longest, with its other readings."""
-    automaton, terms = _index()
+    automaton, terms, kinds = _index()
     new = tuple.__new__  # a third of the time that Hit(…) takes, and this is the hottest loop of all
-    found: dict[str, list[Hit]] = {}
-    reach: dict[str, int] = {}
+    found: dict[str, list[Hit]] = {kind: [] for kind in kinds}
+    reach = dict.fromkeys(kinds, 0)
     # One number a match, so that the plain order of numbers is the order wanted: by start, then the longest first.
     matches = [
         start << 40 | (_LONGEST - end + start) << 20 | pattern
@@ -126,8 +141,8 @@ def _hits(text: str) -> dict[str, list[Hit]]:
         pattern = match & _LOW
         for term in terms[pattern]:
             kind = term.kind
-            if start >= reach.get(kind, 0):
-                found.setdefault(kind, []).append(new(Hit, (start, end, term)))
+            if start >= reach[kind]:
+                found[kind].append(new(Hit, (start, end, term)))
                 reach[kind] = end
             elif found[kind][-1][:2] == (start, end):
                 found[kind].append(new(Hit, (start, end, term)))
