@@ -162,7 +162,7 @@ class Measures:
             text, word.end, phrase.end
         ):
             return False
-        if self._result.search(text, word.start, phrase.end) and text.find("的", word.end, phrase.end) < 0:
+        if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
             return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
@@ -244,7 +244,7 @@ class Measures:
             for word in phrase.words:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue
-                bare = self._bare(phrase, word.start)
+                bare = self._bare(phrase, word.start) if phrase.marks & (KEEP | ZEAL) else word.start
                 before = self._text[bare - 1]
                 parallel = before == "并" or (before == "、" and word.marks & HEAD_VERB)
                 if parallel and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB)) and "的" not in self._text[word.end : phrase.end]:

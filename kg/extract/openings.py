@@ -41,6 +41,9 @@ FRONTS = FRONTING | MEANS
 PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
 _KEPT = KEEP | CONTINUING
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
+_TURNS = ACTS | FRONTS | DUTY
+_STANDS = _TURNS | _BARRED
+_LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
@@ -78,7 +81,7 @@ class Openings:
 
     def read(self, phrase: Phrase) -> Opening | None:
         """Return the opening of a phrase, None where it states no action of anybody."""
-        if not phrase.marks & (ACTS | FRONTS | DUTY):
+        if not phrase.marks & _TURNS:
             return None
         words = {word.start: word for word in phrase.words}
         opening = self._lead(phrase, phrase.start, words)
@@ -98,20 +101,20 @@ class Openings:
         last: Word | None = None
         while at < phrase.end:
             word = words.get(at)
-            if word is not None and (not word.marks & CONDITION or self._is_word(word)):
-                if word.marks & (FRONTING | NOUN) and (found := self._time.match(self._text, at, phrase.end)):
+            if word is not None and (not (marks := word.marks) & CONDITION or self._is_word(word)):
+                if marks & (FRONTING | NOUN) and (found := self._time.match(self._text, at, phrase.end)):
                     at = found.end()
                     continue
-                if not word.marks & PASSED:
-                    if word.marks & GROUND and passed & MUST:
+                if not marks & PASSED:
+                    if marks & GROUND and passed & MUST:
                         word = word._replace(marks=FRONTING)
-                    if word.marks & (ACTS | FRONTS | DUTY | _BARRED):
+                    if word.marks & _STANDS:
                         return Opening(kept if kept >= 0 else at, word, passed, None)
                     break
-                passed |= word.marks
-                if kept < 0 and word.marks & _KEPT:
+                passed |= marks
+                if kept < 0 and marks & _KEPT:
                     kept = at
-                if word.marks & (ACTS | FRONTS):
+                if marks & (ACTS | FRONTS):
                     last = word
                 at = word.end
                 continue
@@ -127,7 +130,7 @@ class Openings:
         """Tell whether a verb only opens the name of somebody who must act: 使用人应当…, 承担…职责的部门应当…."""
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
-        for word in phrase.words:
+        for word in phrase.words if phrase.marks & (AGENT | MUST) else ():
             if word.start == verb.end <= verb.start + 2 and not verb.marks & PIVOT and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
                 return True
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
@@ -147,12 +150,15 @@ class Openings:
             reach = end
             actor = index if actor is None else actor
             heads.append((end, True))
-        heads += [
-            (word.end if word.marks & AGENT else word.start, bool(word.marks & (AGENT | TOPIC_VERB)))
-            for word in phrase.words
-            if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB | ASPECT) and word.start > phrase.start))
-        ]
-        by = next((word for word in phrase.words if self._text[word.start] == "由" and word.start > phrase.start), None)
+        for start, end, marks in phrase.words if phrase.marks & (AGENT | _LATER_HEADS) else ():
+            if marks & AGENT:
+                heads.append((end, True))
+            elif marks & _LATER_HEADS and start > phrase.start:
+                heads.append((start, marks & TOPIC_VERB != 0))
+        by = None
+        if phrase.marks & FRONTING:
+            later = (word for word in phrase.words if word.start > phrase.start)
+            by = next((word for word in later if self._text[word.start] == "由"), None)
         if (
             by is not None
             and by.marks & FRONTING
@@ -191,7 +197,7 @@ class Openings:
 
     def _rules_on(self, phrase: Phrase, opening: Opening) -> bool:
         """Tell whether a verb belongs to the name of somebody who must: 负责管理…的机构应当…."""
-        return any(
+        return phrase.marks & MUST != 0 and any(
             word.marks & MUST and word.start > opening.word.end and self._text[word.start - 1] not in "，、"
             for word in phrase.words
         )
