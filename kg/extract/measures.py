@@ -245,8 +245,9 @@ class Measures:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue
                 bare = self._bare(phrase, word.start)
-                before = self._text[bare - 1]
-                parallel = before == "并" or (before == "、" and word.marks & HEAD_VERB)
+                parallel = self._text[bare - 1] == "并" or (
+                    self._text[word.start - 1] == "、" and word.marks & HEAD_VERB
+                )
                 if parallel and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB)) and "的" not in self._text[word.end : phrase.end]:
                     starts.append(word.start)
                     objects = word.end

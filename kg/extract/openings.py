@@ -40,6 +40,7 @@ ACTS = ACT | SOFT | BAN
 FRONTS = FRONTING | MEANS
 PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
 _KEPT = KEEP | CONTINUING
+_PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _SUBJECT_LENGTH = 80
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
@@ -115,6 +116,9 @@ class Openings:
                 continue
             found = self._time.match(self._text, at, phrase.end)
             if not found or found.end() == at:
+                if passed & (ZEAL | KEEP) and self._text[at] == "地":
+                    at += 1
+                    continue
                 break
             at = found.end()
         if last is not None:
@@ -127,7 +131,7 @@ class Openings:
             return True
         for word in phrase.words:
             if word.start == verb.end <= verb.start + 2 and not verb.marks & PIVOT and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
-                return True
+                return any(other.marks & _PREDICATING for other in phrase.words if other.start >= word.end)
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
         return False

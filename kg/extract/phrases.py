@@ -41,7 +41,9 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
-            found = None if text[left - 1 : left] == "，" else number.match(text, left, right)
+            found = number.match(text, left, right)
+            if found and text[left - 1 : left] == "，" and text[found.end() - 1] != "是":
+                found = None
             begin = found.end() if found else left
             while begin < right and text[begin].isspace():
                 begin += 1
