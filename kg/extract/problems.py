@@ -79,7 +79,8 @@ class Problems:
         first = next((word for word in before if not word.marks & ZEAL), None)
         if first is not None and first.start == start and first.marks & _BARRED:
             return None
-        if before and before[0].start == start and before[0].marks & _RULING and not before[-1].marks & STILL:
+        ruled = bool(before) and before[0].start == start and before[0].marks & _RULING and not before[-1].marks & STILL
+        if ruled and text.find("的", before[0].end, wrong.start) < 0:
             return None
         return start, phrase.end, "predicate"
 
