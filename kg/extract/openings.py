@@ -130,7 +130,13 @@ class Openings:
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
         for word in phrase.words:
-            if word.start == verb.end <= verb.start + 2 and not verb.marks & PIVOT and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
+            if (
+                word.start == verb.end <= verb.start + 2
+                and not verb.marks & PIVOT
+                and word.marks & AGENT
+                and not word.marks & NOUN
+                and not verb.marks & HEAD_VERB
+            ):
                 return any(other.marks & _PREDICATING for other in phrase.words if other.start >= word.end)
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
@@ -150,14 +156,14 @@ class Openings:
             for word in phrase.words
             if (word.marks & AGENT or (word.marks & (MODAL | BAN | TOPIC_VERB | ASPECT) and word.start > phrase.start))
         ]
-        by = next((word for word in phrase.words if self._text[word.start] == "由" and word.start > phrase.start), None)
+        by = self._text.find("由", phrase.start + 1, phrase.end) if phrase.marks & FRONTING else -1
         if (
-            by is not None
-            and by.marks & FRONTING
-            and self._is_word(by)
-            and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by.start)
+            (front := words.get(by)) is not None
+            and front.marks & FRONTING
+            and self._is_word(front)
+            and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by)
         ):
-            return Opening(phrase.start, by, 0, actor)
+            return Opening(phrase.start, front, 0, actor)
         heads.sort()
         ends = {head for head, acting in heads if acting}
         for at, acting in heads:
@@ -176,7 +182,11 @@ class Openings:
                 if opening.passed or opening.word.marks & (FRONTS | HEAD_VERB) or phrase.marks & JOINT:
                     return opening._replace(actor=actor)
                 continue
-            if not opening.word.marks & BAN and opening.passed & (MUST | MODAL) and self._acting.match(self._text, at - 1):
+            if (
+                not opening.word.marks & BAN
+                and opening.passed & (MUST | MODAL)
+                and self._acting.match(self._text, at - 1)
+            ):
                 return opening._replace(actor=actor)
             if (word := words.get(at)) is not None and word.marks & ASPECT and opening.word.marks & ACT:
                 return opening._replace(start=opening.start if word.marks & CONTINUING else phrase.start)

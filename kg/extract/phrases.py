@@ -41,20 +41,19 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
-            found = number.match(text, left, right)
-            if found and text[left - 1 : left] == "，" and text[found.end() - 1] != "是":
-                found = None
+            middle = text[left - 1 : left] == "，" and not text.startswith("是", left + 1)
+            found = None if middle else number.match(text, left, right)
             begin = found.end() if found else left
             while begin < right and text[begin].isspace():
                 begin += 1
             if begin >= right:
                 continue
-            inside = words[bisect_left(starts, begin) : bisect_left(starts, right)]
+            within = words[bisect_left(starts, begin) : bisect_left(starts, right)]
             joined = 0
-            for _, _, classes in inside:
+            for _, _, classes in within:
                 joined |= classes
             numbered = found is not None and not found["article"]
-            sentences[sentence].append(Phrase(begin, right, inside, joined, numbered))
+            sentences[sentence].append(Phrase(begin, right, within, joined, numbered))
     _mark_headings(scan, sentences)
     return sentences
 
@@ -112,7 +111,9 @@ def _mark_headings(scan: Scan, sentences: list[list[Phrase]]) -> None:
             phrases[rest:] = [phrase._replace(heading=True) for phrase in phrases[rest:]]
 
 
-def _heads(text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool, headed: bool) -> bool:
+def _heads(
+    text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool, headed: bool
+) -> bool:
     """Tell whether a sentence is a heading: short, at the start of a line, and followed by what it names."""
     length = phrases[-1].end - phrases[0].start
     closed = text[end - 1] in "。！？；"

@@ -11,6 +11,7 @@ from kg.extract.marks import (
     FRONTING,
     HARM,
     MODAL,
+    MUST,
     SHELTER,
     STILL,
     VERDICT,
@@ -43,6 +44,7 @@ class Problems:
         self._lead = rules["problem.lead"].pattern
         self._states = rules["problem.stated"].pattern
         self._attribute = rules["problem.attribute"].pattern
+        self._noun = rules["measure.noun"].pattern
         self._named = rules["problem.named"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
@@ -74,7 +76,7 @@ class Problems:
         if ruler is not None and named and wrong.marks & WRONG:
             begin = ruler.end + (text[ruler.end] in "的着了")
             return begin, wrong.end, "embedded"
-        if any(word.marks & BAN for word in before):
+        if any(word.marks & (BAN | MUST) for word in before) and not any(word.marks & EXHORT for word in before):
             return None
         first = next((word for word in before if not word.marks & ZEAL), None)
         if first is not None and first.start == start and first.marks & _BARRED:
@@ -91,7 +93,7 @@ class Problems:
         start = lead.end() if lead else phrase.start
         at = start
         for word in phrase.words:
-            if word.start != at:
+            if word.start != at or (word.marks & ACT and self._noun.match(self._text, word.end, phrase.end)):
                 break
             if word.marks & (_BARRED | ACT | FRONTING):
                 return None
