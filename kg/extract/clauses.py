@@ -2,7 +2,20 @@
 
 from collections.abc import Sequence
 
-from kg.extract.marks import ACT, ANNOUNCING, BAN, DUTY, LIGHT, MUST, SANCTION, SOFT, WRONG, WRONG_CHANGE, WRONG_OF, WRONG_WEAK
+from kg.extract.marks import (
+    ACT,
+    ANNOUNCING,
+    BAN,
+    DUTY,
+    LIGHT,
+    MUST,
+    SANCTION,
+    SOFT,
+    WRONG,
+    WRONG_CHANGE,
+    WRONG_OF,
+    WRONG_WEAK,
+)
 from kg.extract.measures import Measures
 from kg.extract.phrases import Phrase, read_phrases
 from kg.extract.problems import Problems
@@ -35,12 +48,13 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
         ends = {clause.end for clause in wrong}
-        ends |= {
-            phrase.end
-            for phrase in phrases
-            for clause in wrong
-            if phrase.start < clause.end < phrase.end <= clause.end + _SUMMING
-        }
+        if wrong:
+            ends |= {
+                phrase.end
+                for phrase in phrases
+                for clause in wrong
+                if phrase.start < clause.end < phrase.end <= clause.end + _SUMMING
+            }
         found += wrong
         if marks & _ACTING:
             stated = [phrase for phrase in phrases if phrase.end not in ends] if ends else phrases

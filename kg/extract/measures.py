@@ -102,7 +102,8 @@ class Measures:
             if not counts or (opening.word.marks & ACTS and self._is_topic(phrases, openings, index)):
                 index += 1
                 continue
-            if index and openings[index - 1] is None and self._needs_topic(phrases[index - 1], phrases[index], opening):
+            bare = index > 0 and (openings[index - 1] is None or self._is_topic(phrases, openings, index - 1))
+            if bare and self._needs_topic(phrases[index - 1], phrases[index], opening):
                 opening = opening._replace(start=phrases[index - 1].start)
             for start, end in self._parts(opening, phrases[last]):
                 status = self._status(phrases[index], opening, start, end, regime)
@@ -124,7 +125,11 @@ class Measures:
         """Return where a sentence begins to state: verb phrases before 是 or 具有 are its subject."""
         for index in range(len(phrases) - 1, 0, -1):
             phrase = phrases[index]
-            if phrase.words and phrase.words[0].start == phrase.start and phrase.words[0].marks & (COPULA | CONDITION) == COPULA:
+            if (
+                phrase.words
+                and phrase.words[0].start == phrase.start
+                and phrase.words[0].marks & (COPULA | CONDITION) == COPULA
+            ):
                 return index + 1
         return 0
 
@@ -144,7 +149,11 @@ class Measures:
         return (
             self._text[opening.start] == "由"
             or (word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK) != 0
-            or (self._must_close(phrase, opening) and not topic.marks & COPULA and ends_in(self._whose, self._text, topic))
+            or (
+                self._must_close(phrase, opening)
+                and not topic.marks & COPULA
+                and ends_in(self._whose, self._text, topic)
+            )
         )
 
     def _must_close(self, phrase: Phrase, opening: Opening) -> bool:
@@ -196,7 +205,11 @@ class Measures:
         """Tell whether a list of verbs follows a verb: 挖掘、策划和培育…."""
         return any(
             word.start == verb.end + 1
-            or (word.marks & ACTS and verb.end < word.start <= verb.end + _LISTED and self._text[word.start - 1] in "、和及与并")
+            or (
+                word.marks & ACTS
+                and verb.end < word.start <= verb.end + _LISTED
+                and self._text[word.start - 1] in "、和及与并"
+            )
             for word in phrase.words
         )
 
@@ -245,9 +258,14 @@ class Measures:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue
                 bare = self._bare(phrase, word.start) if phrase.marks & (KEEP | ZEAL) else word.start
-                before = self._text[bare - 1]
-                parallel = before == "并" or (before == "、" and word.marks & HEAD_VERB)
-                if parallel and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB)) and "的" not in self._text[word.end : phrase.end]:
+                parallel = self._text[bare - 1] == "并" or (
+                    self._text[word.start - 1] == "、" and word.marks & HEAD_VERB
+                )
+                if (
+                    parallel
+                    and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB))
+                    and "的" not in self._text[word.end : phrase.end]
+                ):
                     starts.append(word.start)
                     objects = word.end
         bounds = [*starts[1:], phrase.end]

@@ -40,6 +40,7 @@ ACTS = ACT | SOFT | BAN
 FRONTS = FRONTING | MEANS
 PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
 _KEPT = KEEP | CONTINUING
+_PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _TURNS = ACTS | FRONTS | DUTY
 _STANDS = _TURNS | _BARRED
@@ -120,6 +121,9 @@ class Openings:
                 continue
             found = self._time.match(self._text, at, phrase.end)
             if not found or found.end() == at:
+                if passed & (ZEAL | KEEP) and self._text[at] == "地":
+                    at += 1
+                    continue
                 break
             at = found.end()
         if last is not None:
@@ -131,8 +135,14 @@ class Openings:
         if self._noun.match(self._text, verb.end, phrase.end):
             return True
         for word in phrase.words if phrase.marks & (AGENT | MUST) else ():
-            if word.start == verb.end <= verb.start + 2 and not verb.marks & PIVOT and word.marks & AGENT and not word.marks & NOUN and not verb.marks & HEAD_VERB:
-                return True
+            if (
+                word.start == verb.end <= verb.start + 2
+                and not verb.marks & PIVOT
+                and word.marks & AGENT
+                and not word.marks & NOUN
+                and not verb.marks & HEAD_VERB
+            ):
+                return any(other.marks & _PREDICATING for other in phrase.words if other.start >= word.end)
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
                 return self._acting.match(self._text, word.start - 1) is not None
         return False
@@ -155,17 +165,14 @@ class Openings:
                 heads.append((end, True))
             elif marks & _LATER_HEADS and start > phrase.start:
                 heads.append((start, marks & TOPIC_VERB != 0))
-        by = None
-        if phrase.marks & FRONTING:
-            later = (word for word in phrase.words if word.start > phrase.start)
-            by = next((word for word in later if self._text[word.start] == "由"), None)
+        by = self._text.find("由", phrase.start + 1, phrase.end) if phrase.marks & FRONTING else -1
         if (
-            by is not None
-            and by.marks & FRONTING
-            and self._is_word(by)
-            and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by.start)
+            (front := words.get(by)) is not None
+            and front.marks & FRONTING
+            and self._is_word(front)
+            and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by)
         ):
-            return Opening(phrase.start, by, 0, actor)
+            return Opening(phrase.start, front, 0, actor)
         heads.sort()
         ends = {head for head, acting in heads if acting}
         for at, acting in heads:
@@ -184,7 +191,11 @@ class Openings:
                 if opening.passed or opening.word.marks & (FRONTS | HEAD_VERB) or phrase.marks & JOINT:
                     return opening._replace(actor=actor)
                 continue
-            if not opening.word.marks & BAN and opening.passed & (MUST | MODAL) and self._acting.match(self._text, at - 1):
+            if (
+                not opening.word.marks & BAN
+                and opening.passed & (MUST | MODAL)
+                and self._acting.match(self._text, at - 1)
+            ):
                 return opening._replace(actor=actor)
             if (word := words.get(at)) is not None and word.marks & ASPECT and opening.word.marks & ACT:
                 return opening._replace(start=opening.start if word.marks & CONTINUING else phrase.start)

@@ -47,7 +47,8 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end):
-            found = None if text[left - 1 : left] == "，" else number.match(text, left, right)
+            middle = text[left - 1 : left] == "，" and not text.startswith("是", left + 1)
+            found = None if middle else number.match(text, left, right)
             begin = found.end() if found else left
             while begin < right and text[begin].isspace():
                 begin += 1

@@ -12,6 +12,7 @@ from kg.extract.marks import (
     FRONTING,
     HARM,
     MODAL,
+    MUST,
     SHELTER,
     STILL,
     VERDICT,
@@ -46,6 +47,7 @@ class Problems:
         self._lead = rules["problem.lead"].pattern
         self._states = rules["problem.stated"].pattern
         self._attribute = rules["problem.attribute"].pattern
+        self._noun = rules["measure.noun"].pattern
         self._named = rules["problem.named"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
@@ -77,12 +79,13 @@ class Problems:
         if ruler is not None and named and wrong.marks & WRONG:
             begin = ruler.end + (text[ruler.end] in "的着了")
             return begin, wrong.end, "embedded"
-        if any(word.marks & BAN for word in before):
+        if any(word.marks & (BAN | MUST) for word in before) and not any(word.marks & EXHORT for word in before):
             return None
         first = next((word for word in before if not word.marks & ZEAL), None)
         if first is not None and first.start == start and first.marks & _BARRED:
             return None
-        if before and before[0].start == start and before[0].marks & _RULING and not before[-1].marks & STILL:
+        ruled = bool(before) and before[0].start == start and before[0].marks & _RULING and not before[-1].marks & STILL
+        if ruled and text.find("的", before[0].end, wrong.start) < 0:
             return None
         return start, phrase.end, "predicate"
 
@@ -96,6 +99,8 @@ class Problems:
         at = start
         for word in phrase.words:
             if word.start != at or word.marks & AGENT:
+                break
+            if word.marks & ACT and self._noun.match(self._text, word.end, phrase.end):
                 break
             if word.marks & barred:
                 return None

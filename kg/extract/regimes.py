@@ -35,7 +35,8 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
             if phrase.heading:
                 found = _first(heads, text, phrase.start, phrase.end)
                 inline = phrase.numbered and "\n" not in text[reach : span.start + 1] and regime is Regime.PROBLEM
-                section, regime = (section, regime) if inline else (found or (section if phrase.numbered else Regime.OTHER),) * 2
+                if not inline:
+                    section = regime = found or (section if phrase.numbered else Regime.OTHER)
             elif body < 0:
                 body = phrase.start
         if body >= 0 and (cued or text.startswith("20", body)):

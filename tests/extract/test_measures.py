@@ -31,12 +31,37 @@ FOUND = [
     pytest.param("通过卫星遥感等手段，严查毁林开垦。", ["通过卫星遥感等手段，严查毁林开垦"], id="a fronted means"),
     pytest.param("2027年底前淘汰小型砖窑。", ["淘汰小型砖窑"], id="a deadline is dropped"),
     pytest.param("加强饮水安全监测，确保群众满意。", ["加强饮水安全监测"], id="the effect that trails is none"),
+    pytest.param("有关单位应当如实记录用水量。", ["记录用水量"], id="有关 names somebody here"),
+    pytest.param("评审会议应当在15个工作日内公布名单。", ["公布名单"], id="a deadline behind the modal"),
+    pytest.param("已建成的治污设施，必须正常运行。", ["已建成的治污设施，必须正常运行"], id="a topic before 必须"),
+    pytest.param(
+        "修复沙地的资金，有关部门应当优先给予保障。",
+        ["修复沙地的资金，有关部门应当优先给予保障"],
+        id="a topic before 给予",
+    ),
+    pytest.param(
+        "新建、改建的餐饮项目，必须安装油烟净化器。",
+        ["安装油烟净化器"],
+        id="verbs in the name of what must",
+    ),
+    pytest.param(
+        "具体标准由市水务局会同有关部门制定。",
+        ["具体标准由市水务局会同有关部门制定"],
+        id="an action that 由 gives to somebody",
+    ),
+    pytest.param("应当按照有关规定查封违法设备。", ["按照有关规定查封违法设备"], id="a ground behind the modal"),
+    pytest.param("要求养殖大户安装计量设备。", ["要求养殖大户安装计量设备"], id="要求 somebody to act"),
+    pytest.param("挖掘、策划和培育生态旅游项目。", ["挖掘、策划和培育生态旅游项目"], id="coordinated verbs"),
     pytest.param("完善管网布局（市住建局牵头）。", ["完善管网布局"], id="who is responsible stands outside"),
 ]
 
 NONE = [
     pytest.param("提高认识，统一思想，高度重视。", id="exhortations"),
     pytest.param("为了保护湿地，加强水源管理，制定本办法。", id="the reason of a regulation"),
+    pytest.param("在汛期检查期间发生渗漏事故，", id="a condition of time and place"),
+    pytest.param("县水利局取得了许多节水经验，提出了初步意见。", id="results and opinions"),
+    pytest.param("本规程所称再生水，是指处理后达到标准的水。", id="a definition"),
+    pytest.param("建设天更蓝、水更清的美丽家园。", id="a vision"),
     pytest.param("治理率达到九成。", id="a verb inside a name"),
     pytest.param("发展生态旅游是富民的好路子。", id="a verb phrase as subject"),
     pytest.param("由县水利局责令改正，处五千元罚款。", id="a sanction"),

@@ -15,8 +15,19 @@ FOUND = [
     pytest.param("着力解决管网老化问题。", ["管网老化"], id="embedded as a fact"),
     pytest.param(
         "目前还存在不少问题：垃圾产生量不断增加。",
-        ["还存在不少问题", "垃圾产生量不断增加"],
-        id="a rise of harm among problems",
+        ["垃圾产生量不断增加"],
+        id="a rise of harm among problems, not what announces it",
+    ),
+    pytest.param(
+        "存在的主要问题是，个别乡镇缺乏节水意识，改造成本比新建还高。",
+        ["个别乡镇缺乏节水意识", "改造成本比新建还高"],
+        id="lack and comparison",
+    ),
+    pytest.param("坚决改变有令不行、各自为政的状况。", ["有令不行、各自为政"], id="a list of ills"),
+    pytest.param(
+        "监测力量不足，台账管理滞后，违法占滩现象严重。",
+        ["监测力量不足", "台账管理滞后", "违法占滩现象严重"],
+        id="two problems make a third likely",
     ),
 ]
 
@@ -28,6 +39,8 @@ NONE = [
     pytest.param("企业不得弄虚作假。", id="a prohibition"),
     pytest.param("对存在渗漏风险的库区进行加固。", id="a risk that only modifies"),
     pytest.param("财政投入不断增加。", id="a rise of something good"),
+    pytest.param("草场退化的趋势得到扭转。", id="a problem overcome"),
+    pytest.param("切实解决存在的突出问题。", id="an attribute of a problem"),
 ]
 
 
