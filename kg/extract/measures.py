@@ -66,6 +66,7 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._trail = rules["measure.trail"].pattern
         self._vision = rules["measure.vision"].pattern
+        self._assigned = rules["measure.assigned"].pattern
         self._whose = rules["measure.whose"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
@@ -135,6 +136,8 @@ class Measures:
 
     def _is_topic(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
+        if index + 1 < len(phrases) and self._text.startswith("由", phrases[index + 1].start):
+            return ends_in(self._assigned, self._text, phrases[index])
         for later in range(index, min(index + _REACH, len(phrases))):
             opening = openings[later]
             if opening is not None and opening.passed & MUST:
