@@ -20,8 +20,6 @@ from kg.extract.marks import (
     GRAND_AIM,
     HEAD_VERB,
     KEEP,
-    LIGHT,
-    LINK,
     MEANS,
     MUST,
     PIVOT,
@@ -39,6 +37,7 @@ from kg.extract.openings import ACTS, FRONTS, Opening, Openings, acts
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
 from kg.extract.scan import Scan
+from kg.extract.topics import Topics
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
 
@@ -66,7 +65,7 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._trail = rules["measure.trail"].pattern
         self._vision = rules["measure.vision"].pattern
-        self._whose = rules["measure.whose"].pattern
+        self._topics = Topics(self._text)
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the measures of one sentence."""
@@ -99,11 +98,10 @@ class Measures:
                 counts = self._acts(phrases, openings, index, bool(found))
                 if counts:
                     last = self._extended(phrases, openings, index)
-            if not counts or (opening.word.marks & ACTS and self._is_topic(phrases, openings, index)):
+            if not counts or (opening.word.marks & ACTS and self._topics.names(phrases, openings, index)):
                 index += 1
                 continue
-            bare = index > 0 and (openings[index - 1] is None or self._is_topic(phrases, openings, index - 1))
-            if bare and self._needs_topic(phrases[index - 1], phrases[index], opening):
+            if self._topics.lacking(phrases, openings, index):
                 opening = opening._replace(start=phrases[index - 1].start)
             for start, end in self._parts(opening, phrases[last]):
                 status = self._status(phrases[index], opening, start, end, regime)
@@ -133,32 +131,6 @@ class Measures:
                 return index + 1
         return 0
 
-    def _is_topic(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
-        """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
-        for later in range(index, min(index + _REACH, len(phrases))):
-            opening = openings[later]
-            if opening is not None and opening.passed & MUST:
-                return later > index and phrases[later].words[0].start == phrases[later].start
-            if not ends_in(self._whose, self._text, phrases[later]):
-                return False
-        return False
-
-    def _needs_topic(self, topic: Phrase, phrase: Phrase, opening: Opening) -> bool:
-        """Tell whether an action lacks its object, which stands before the comma: …的资金，有关部门应当给予保证."""
-        word = opening.word
-        return (
-            self._text[opening.start] == "由"
-            or (word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK) != 0
-            or (
-                self._must_close(phrase, opening)
-                and not topic.marks & COPULA
-                and ends_in(self._whose, self._text, topic)
-            )
-        )
-
-    def _must_close(self, phrase: Phrase, opening: Opening) -> bool:
-        return opening.word.end == phrase.end and opening.passed & MUST != 0
-
     def _acts(self, phrases: list[Phrase], openings: list[Opening | None], index: int, follows: bool) -> bool:
         """Tell whether an opening is an action, not an effect, an exhortation, a subject or a condition."""
         phrase, opening = phrases[index], openings[index]
@@ -180,8 +152,8 @@ class Measures:
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
-            bare = self._must_close(phrase, opening) and index > 0 and openings[index - 1] is None
-            return bare and not phrases[index - 1].marks & COPULA and ends_in(self._whose, text, phrases[index - 1])
+            alone = index > 0 and openings[index - 1] is None
+            return alone and self._topics.bare(phrases, opening, index)
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
         closing = rest[-1].marks if rest and rest[-1].end == phrase.end else 0

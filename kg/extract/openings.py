@@ -169,7 +169,7 @@ class Openings:
         if (
             (front := words.get(by)) is not None
             and front.marks & FRONTING
-            and self._is_word(front)
+            and self._scan.is_boundary(by)
             and not any(word.marks & (HEAD_VERB | FRONTING) for word in phrase.words if word.start < by)
         ):
             return Opening(phrase.start, front, 0, actor)

@@ -1,0 +1,49 @@
+"""Phrases and openings in: does a phrase only name who or what must, and does an action need such a topic?"""
+
+from kg.extract.fronting import ends_in
+from kg.extract.marks import COPULA, HEAD_VERB, LIGHT, LINK, MUST
+from kg.extract.openings import Opening
+from kg.extract.phrases import Phrase
+from kg.lexicon.rules import read_rules
+
+_REACH = 3
+
+
+class Topics:
+    """Tells the topics of one text from its actions: 新建、改建的项目，必须…; …的资金，有关部门应当给予保障."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        rules = read_rules("clauses")
+        self._assigned = rules["measure.assigned"].pattern
+        self._whose = rules["measure.whose"].pattern
+
+    def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
+        if index + 1 < len(phrases) and self._text.startswith("由", phrases[index + 1].start):
+            return ends_in(self._assigned, self._text, phrases[index])
+        for later in range(index, min(index + _REACH, len(phrases))):
+            opening = openings[later]
+            if opening is not None and opening.passed & MUST:
+                return later > index and phrases[later].words[0].start == phrases[later].start
+            if not ends_in(self._whose, self._text, phrases[later]):
+                return False
+        return False
+
+    def lacking(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether an action lacks its object, which stands before the comma."""
+        opening = openings[index]
+        if opening is None or not index:
+            return False
+        if openings[index - 1] is not None and not self.names(phrases, openings, index - 1):
+            return False
+        word = opening.word
+        light = word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK
+        return bool(light) or self._text[opening.start] == "由" or self.bare(phrases, opening, index)
+
+    def bare(self, phrases: list[Phrase], opening: Opening, index: int) -> bool:
+        """Tell whether what must be done is a verb alone, and its topic stands before: …的设施，必须正常运行."""
+        if opening.word.end != phrases[index].end or not opening.passed & MUST or not index:
+            return False
+        topic = phrases[index - 1]
+        return not topic.marks & COPULA and ends_in(self._whose, self._text, topic)
