@@ -1,7 +1,11 @@
-"""What one place in a text says: mentions, quantities, clauses and relations, in offsets of the normalised text."""
+"""What one place in a text says: mentions, quantities, clauses and relations, in offsets of the normalised text.
+
+Mentions and quantities, whose fields come from rules and tables, are checked Pydantic values; what only refers to
+them by index or offset is a plain tuple, made by the thousand.
+"""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.model.document import Document
 from kg.model.value import Value
@@ -63,7 +67,7 @@ class Quantity(Value):
     confidence: float = 0.8
 
 
-class Clause(Value):
+class Clause(NamedTuple):
     """A measure or problem: the smallest clause that states it."""
 
     type: Literal["Measure", "Problem"]
@@ -75,7 +79,7 @@ class Clause(Value):
     confidence: float = 0.8
 
 
-class Relation(Value):
+class Relation(NamedTuple):
     """A stated relation between two mentions (indexes into `Facts.mentions`), or a mention and the locus."""
 
     subject: int
@@ -87,7 +91,7 @@ class Relation(Value):
     confidence: float = 0.8
 
 
-class Facts(Value):
+class Facts(NamedTuple):
     """Everything the extractors found in one document, before identity is resolved."""
 
     mentions: tuple[Mention, ...] = ()
@@ -106,7 +110,7 @@ class Locus(Value):
     candidates: tuple[str, ...] = ()
 
 
-class Thing(Value):
+class Thing(NamedTuple):
     """One entity as one document names it: all its mentions under one local id."""
 
     id: str
@@ -116,7 +120,7 @@ class Thing(Value):
     mentions: tuple[int, ...]
 
 
-class Link(Value):
+class Link(NamedTuple):
     """A relation between two things of one document, or a thing and '@locus'."""
 
     subject: str
@@ -128,7 +132,7 @@ class Link(Value):
     confidence: float
 
 
-class Reading(Value):
+class Reading(NamedTuple):
     """A document with all it states: what `kg extract` prints and what identity is computed from."""
 
     document: Document
