@@ -143,7 +143,7 @@ class Measures:
             text, word.end, phrase.end
         ):
             return False
-        if self._result.search(text, word.start, phrase.end) and text.find("的", word.end, phrase.end) < 0:
+        if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
             return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
