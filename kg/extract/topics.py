@@ -20,7 +20,9 @@ class Topics:
 
     def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
-        if index + 1 < len(phrases) and self._text.startswith("由", phrases[index + 1].start):
+        if index + 1 == len(phrases):
+            return False
+        if self._text.startswith("由", phrases[index + 1].start):
             return ends_in(self._assigned, self._text, phrases[index])
         for later in range(index, min(index + _REACH, len(phrases))):
             opening = openings[later]
