@@ -26,14 +26,17 @@ def main() -> None:
 
 def draw(graph: KnowledgeGraph, name: str) -> Iterator[str]:
     """Yield the lines of an SVG drawing of a region and its neighbourhood."""
-    centre = next(entity for entity in graph.find(name) if type(entity).__name__ == "Region")
+    regions = [entity for entity in graph.find(name) if type(entity).__name__ == "Region"]
+    if not regions:
+        sys.exit(f"draw_graph.py: no region in this graph is called {name!r}")
+    centre = regions[0]
     inner = [(entity, label) for entity, label in _around(graph, centre.id) if _shown(entity)][:MOST]
     places = {centre.id: (WIDTH / 2, HEIGHT / 2)}
     shapes: list[str] = []
     for number, (entity, label) in enumerate(inner):
         angle = 2 * math.pi * number / len(inner)
         ring = RINGS[1 + number % 2]
-        x = WIDTH / 2 + 1.35 * ring * math.cos(angle)
+        x = WIDTH / 2 + 1.2 * ring * math.cos(angle)
         y = HEIGHT / 2 + 0.95 * ring * math.sin(angle)
         places[entity.id] = (x, y)
         shapes.append(_edge(places[centre.id], (x, y), label))

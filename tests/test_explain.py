@@ -1,6 +1,5 @@
 """What the graph says of a thing is found under any spelling, and shown with place, time and quote."""
 
-
 import pytest
 
 from kg.errors import KgError

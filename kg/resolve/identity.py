@@ -233,7 +233,7 @@ def _regions_then_agencies(thing: Thing) -> int:
 
 
 def _body(mention: Mention, scope: str) -> str:
-    """Return what a body is called inside its division: 生态环境厅 for 甘肃省生态环境厅, and for 省生态环境厅 said elsewhere."""
+    """Return what a body is called inside its division: 生态环境厅 for both 甘肃省生态环境厅 and 省生态环境厅."""
     if mention.key.startswith(name_of(scope)) and mention.key != name_of(scope):
         return mention.key.removeprefix(name_of(scope))
     if mention.jurisdiction in LEVEL_MARKS:
