@@ -45,11 +45,27 @@ def passages(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     return found
 
 
+@pytest.fixture(scope="module")
+def golds(passages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The gold files with the names filled in that they hold only as spans, because they are whole sentences."""
+    folder = tmp_path_factory.mktemp("golds")
+    for path in GOLD.glob("*.json"):
+        gold = json.loads(path.read_text("utf-8"))
+        text = passages[gold["doc"]].read_text("utf-8")
+        for entity in gold["entities"]:
+            entity["surfaces"] += [text[start:end] for start, end in entity.pop("at", [])]
+            entity["name"] = entity["name"] or entity["surfaces"][-1]
+        (folder / path.name).write_text(json.dumps(gold, ensure_ascii=False), "utf-8")
+    return folder
+
+
 @pytest.mark.slow
-def test_what_has_been_reached_on_unseen_passages_is_kept(passages: dict[str, Path], tmp_path: Path) -> None:
+def test_what_has_been_reached_on_unseen_passages_is_kept(
+    passages: dict[str, Path], golds: Path, tmp_path: Path
+) -> None:
     system = tmp_path / "system.jsonl"
     rows = [json.dumps(extract_annotation(str(path)), ensure_ascii=False) for path in passages.values()]
     system.write_text("\n".join(rows), "utf-8")
-    result = score(str(GOLD), str(system))
+    result = score(str(golds), str(system))
     figures = {key: tally.precision_recall_f1()[2] for key, tally in result.tallies.items()}
     assert {key: round(figures[key], 3) for key, floor in FLOORS.items() if figures[key] < floor} == {}
