@@ -1,10 +1,14 @@
 """One text as read: its source, its normalised text, and the structure found in it."""
 
+from typing import NamedTuple
+
+from pydantic import SkipValidation
+
 from kg.model.value import Value
 from kg.text import NormalText
 
 
-class Section(Value):
+class Section(NamedTuple):
     """A heading and everything under it, up to the next heading of its level or above.
 
     Offsets are into the normalised text. `level` counts from 1 (第一章, 一、) downwards ((一), 1., 一是);
@@ -21,7 +25,7 @@ class Section(Value):
     parent: int = -1
 
 
-class Sentence(Value):
+class Sentence(NamedTuple):
     """A sentence `[start, end)` of the normalised text; `section` is the index of the innermost section, or -1."""
 
     start: int
@@ -48,6 +52,6 @@ class Document(Value):
     speaker: str | None = None
     issuer: str | None = None
     number: str | None = None
-    sections: tuple[Section, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
+    sections: SkipValidation[tuple[Section, ...]] = ()
+    sentences: SkipValidation[tuple[Sentence, ...]] = ()
     noise: tuple[tuple[int, int], ...] = ()

@@ -4,8 +4,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from pydantic import TypeAdapter
-
 from kg.lexicon.rules import read_rules
 from kg.model import Section, Sentence
 from kg.text import NormalText
@@ -20,8 +18,6 @@ _LONGEST_LABEL = 16
 _SHORTEST_TITLE = 4
 
 # Validating a whole list at once takes half the time of making its values one by one.
-_SECTIONS = TypeAdapter(tuple[Section, ...])
-_SENTENCES = TypeAdapter(tuple[Sentence, ...])
 
 
 class _Heading(NamedTuple):
@@ -173,18 +169,18 @@ def _nest(text: str, headings: list[_Heading]) -> tuple[Section, ...]:
         if start >= end:
             start = end = heading.end
         rows.append(
-            {
-                "level": level,
-                "number": heading.number,
-                "title": heading.title,
-                "heading_start": heading.start,
-                "heading_end": heading.end,
-                "start": start,
-                "end": end,
-                "parent": parent,
-            }
+            Section(
+                level=level,
+                number=heading.number,
+                title=heading.title,
+                heading_start=heading.start,
+                heading_end=heading.end,
+                start=start,
+                end=end,
+                parent=parent,
+            )
         )
-    return _SECTIONS.validate_python(rows)
+    return tuple(rows)
 
 
 def _sentences(text: str, pieces: list[tuple[int, int]], sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
@@ -201,10 +197,10 @@ def _sentences(text: str, pieces: list[tuple[int, int]], sections: tuple[Section
                 innermost = sections[innermost].parent
             cut = sections[innermost].heading_end if innermost >= 0 and sections[innermost].title else 0
         if start < cut < end:
-            rows.append({"start": start, "end": cut, "section": innermost})
+            rows.append(Sentence(start, cut, innermost))
             start = cut
         if text[start] == " ":
             start = end if text[start:end].isspace() else start + 1
         if start < end:
-            rows.append({"start": start, "end": end, "section": innermost})
-    return _SENTENCES.validate_python(rows)
+            rows.append(Sentence(start, end, innermost))
+    return tuple(rows)
