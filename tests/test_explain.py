@@ -37,7 +37,9 @@ def test_names_around_the_one_asked_for_are_pointed_to(graph: KnowledgeGraph) ->
     assert "PM2.5平均浓度" in list(explain(graph, "PM2.5"))[-1]
 
 
-@pytest.mark.parametrize(("name", "hint"), [("蓝天保卫占", "蓝天保卫战"), ("平均浓度", "PM2.5平均浓度"), ("火星", "火星")])
+@pytest.mark.parametrize(
+    ("name", "hint"), [("蓝天保卫占", "蓝天保卫战"), ("平均浓度", "PM2.5平均浓度"), ("火星", "火星")]
+)
 def test_an_unknown_name_is_an_error_with_the_nearest_ones(name: str, hint: str, graph: KnowledgeGraph) -> None:
     with pytest.raises(KgError, match=hint):
         list(explain(graph, name))
