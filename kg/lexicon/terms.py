@@ -1,6 +1,8 @@
 """Every term table in, one index of surfaces out: what the automaton looks for, and what each surface may mean."""
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.errors import LexiconError
@@ -39,14 +41,11 @@ class Term(NamedTuple):
 
     kind: str
     name: str
-    cells: tuple[tuple[str, str], ...] = ()
+    cells: Mapping[str, str] = MappingProxyType({})
 
     def cell(self, column: str) -> str:
         """Return a further cell by its column's name, '' where the table has no such column."""
-        for key, value in self.cells:
-            if key == column:
-                return value
-        return ""
+        return self.cells.get(column, "")
 
 
 @cache
@@ -60,7 +59,7 @@ def surfaces() -> dict[str, tuple[Term, ...]]:
     for table in TERM_FILES:
         seen: dict[str, int] = {}
         for line, cells in read_table(table.file, ("name", "aliases", *table.extra), key=("name",)):
-            term = Term(table.kind, cells["name"], tuple((column, cells[column]) for column in table.extra))
+            term = Term(table.kind, cells["name"], {column: cells[column] for column in table.extra})
             for surface in (cells["name"], *split_cell(cells["aliases"])):
                 if surface in seen:
                     raise LexiconError(f"{table.file}:{line}: {surface!r} already stands in line {seen[surface]}")
