@@ -1,7 +1,6 @@
 """Strings with a way back: a normalised text knows which characters of its source each of its own stands for."""
 
 from array import array
-from collections.abc import Iterable
 
 
 class NormalText:
@@ -37,13 +36,3 @@ class NormalText:
 
     def __reduce__(self) -> tuple[object, ...]:
         return NormalText, (self.text, self.offsets)
-
-
-def join_pieces(pieces: Iterable[tuple[str, int]]) -> NormalText:
-    """Join `(string, source offset of its first character)` pieces; each string maps one to one onto the source."""
-    texts: list[str] = []
-    offsets = array("I")
-    for piece, start in pieces:
-        texts.append(piece)
-        offsets.extend(range(start, start + len(piece)))
-    return NormalText("".join(texts), offsets)

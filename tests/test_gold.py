@@ -1,12 +1,17 @@
 """The marks on the annotated documents beside the project: no change may bring a figure below its mark."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from kg.pipeline import extract_annotation
 from kg.score import score
+
+# A number the author left out, with the unit or 年 it stands before; and what any number that is stated holds.
+_REDACTED = re.compile(r"(?:20)?[*XxＸ]+(?:年|个|家|亿元|万元|%|微克)?")
+_NUMERAL = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿]")
 
 MARKS = {
     "gold": {
@@ -56,7 +61,5 @@ def test_a_city_in_gansu_stays_unknown_and_no_redacted_value_becomes_a_number(sh
         annotation = extract_annotation(str(seed))
         assert isinstance(annotation, dict)
         for quantity in annotation["quantities"]:
-            words = quantity["evidence"]
-            if quantity["value"] is not None and not any(mark in words for mark in ("**", "XX", "xx")):
-                continue
-            assert quantity["value"] is None or any(character.isdigit() for character in words)
+            left = _REDACTED.sub("", quantity["evidence"])
+            assert quantity["value"] is None or _NUMERAL.search(left), quantity

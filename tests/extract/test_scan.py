@@ -1,10 +1,11 @@
 """One pass finds tokens, hits and clauses with offsets that fit the text."""
 
+from array import array
 from itertools import pairwise
 
 from kg.extract.scan import Scan
 from kg.model import Document, Sentence
-from kg.text import join_pieces
+from kg.text import NormalText
 
 TEXT = "我市打好蓝天保卫战，整治扬尘。银川市PM2.5浓度下降；各方受益\n"
 
@@ -18,7 +19,7 @@ def _scan(text: str) -> Scan:
             sha256="",
             encoding="utf-8",
             source=text,
-            normal=join_pieces([(text, 0)]),
+            normal=NormalText(text, array("I", range(len(text)))),
             sentences=(Sentence(start=0, end=cut), Sentence(start=cut, end=len(text) - 1)),
         )
     )

@@ -1,12 +1,13 @@
 """What a document's locus implies: jurisdictions and the places where things are carried out."""
 
+from array import array
 from collections.abc import Sequence
 
 import pytest
 
 from kg.model import Document, Facts, Locus, Mention, Relation
 from kg.resolve.reading import owner_of, read_facts
-from kg.text import join_pieces
+from kg.text import NormalText
 
 YINCHUAN = Locus(name="银川市", code="640100")
 CHINA = Locus(name="中国", code="100000", inferred=True)
@@ -15,7 +16,12 @@ SOMEWHERE_IN_GANSU = Locus(within="620000")
 
 def _document(text: str) -> Document:
     return Document(
-        id="0" * 20, name="text.txt", sha256="", encoding="utf-8", source=text, normal=join_pieces([(text, 0)])
+        id="0" * 20,
+        name="text.txt",
+        sha256="",
+        encoding="utf-8",
+        source=text,
+        normal=NormalText(text, array("I", range(len(text)))),
     )
 
 
