@@ -96,7 +96,7 @@ def _quantity(reading: Reading, number: str, quantity: Quantity) -> dict[str, An
 
 
 def _as_written(document: Document, words: str | None, quantity: Quantity) -> str | None:
-    """Return words of the normalised text as the source has them (１９９４年, 細顆粒物), taken from the nearest place before."""
+    """Return words of the normalised text as the source has them (１９９４年), from the nearest place before."""
     if words is None or words in document.source:
         return words
     at = document.normal.text.rfind(words, 0, quantity.end)
