@@ -74,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("gold", metavar="GOLD", help="folder of gold .json files")
     score.add_argument("system", metavar="SYSTEM", help=".jsonl that `kg extract` printed, or a folder of .json")
     score.add_argument("--errors", type=int, default=0, metavar="N", help="list up to N errors of each kind")
+    score.add_argument("--texts", metavar="DIR", help="the documents, to show errors in context (default: GOLD/text)")
     score.set_defaults(run=_score)
 
     schema = commands.add_parser("schema", help="write the ontology, shapes, JSON Schema and JSON-LD context")
@@ -151,7 +152,7 @@ def _explain(options: argparse.Namespace) -> int:
 def _score(options: argparse.Namespace) -> int:
     from kg.score import report, score
 
-    print("\n".join(report(score(options.gold, options.system), options.errors)))
+    print("\n".join(report(score(options.gold, options.system, options.texts), options.errors)))
     return WELL
 
 

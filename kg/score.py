@@ -28,6 +28,7 @@ _UNITS = {
 _SAME = ("role", "change", "direction")
 _LOOSE = ("indicator", "baseline", "period", "deadline")
 _MINIMUM_OVERLAP = 0.5
+_CONTEXT = 12
 
 Annotation = dict[str, Any]
 Pairs = list[tuple[int, int]]
@@ -60,11 +61,17 @@ class Score(NamedTuple):
     errors: dict[str, list[str]]
 
 
-def score(gold_folder: str, system: str) -> Score:
+def score(gold_folder: str, system: str, texts: str | None = None) -> Score:
     """Score an extraction (.jsonl file or folder of .json) against a folder of gold files.
 
+    Args:
+        gold_folder: folder of .json files.
+        system: what `kg extract` printed, or a folder of such objects as .json.
+        texts: folder of the documents, to show each error in its context; by default a folder `text` beside the gold
+            files is taken where there is one.
+
     Raises:
-        InputError: if either cannot be read; names the file and the line.
+        InputError: if the gold or the extraction cannot be read; names the file and the line.
     """
     paths = sorted(Path(gold_folder).glob("*.json"))
     if not paths:
@@ -75,8 +82,16 @@ def score(gold_folder: str, system: str) -> Score:
     result = Score({key: Tally() for key in keys}, {}, {}, {})
     for path in paths:
         gold = _read_json(path, path.read_text("utf-8"))
-        _score_document(result, gold, found.get(Path(gold["doc"]).name, {}))
+        name = Path(gold["doc"]).name
+        text = _read_text(Path(texts) if texts else Path(gold_folder) / "text", name)
+        _score_document(result, gold, found.get(name, {}), text)
     return result
+
+
+def _read_text(folder: Path, name: str) -> str:
+    """Return a document's text, '' where the folder lacks it: errors are then shown without context."""
+    path = folder / name
+    return path.read_bytes().decode("utf-8") if path.is_file() else ""
 
 
 def report(result: Score, errors: int = 0) -> Iterator[str]:
@@ -116,9 +131,9 @@ def _read_json(place: object, text: str) -> Annotation:
     return row
 
 
-def _score_document(result: Score, gold: Annotation, system: Annotation) -> None:
+def _score_document(result: Score, gold: Annotation, system: Annotation, text: str) -> None:
     name = gold["doc"]
-    note = _Notes(result.errors, name)
+    note = _Notes(result.errors, name, text)
     gold_entities = gold["entities"]
     system_entities = [entity for entity in system.get("entities", []) if entity["type"] in ALL]
     pairs = _match_entities(gold_entities, system_entities)
@@ -135,26 +150,42 @@ def _score_document(result: Score, gold: Annotation, system: Annotation) -> None
 
 
 class _Notes:
-    """Errors of one document, filed by kind."""
+    """Errors of one document, filed by kind, each with the words around it where the document's text is there."""
 
-    def __init__(self, errors: dict[str, list[str]], name: str) -> None:
-        self.errors, self.name = errors, name
+    def __init__(self, errors: dict[str, list[str]], name: str, text: str) -> None:
+        self.errors, self.name, self.text = errors, name, text
 
-    def add(self, kind: str, text: str) -> None:
-        self.errors.setdefault(kind, []).append(f"{self.name[:8]}  {text}")
+    def add(self, kind: str, error: str) -> None:
+        self.errors.setdefault(kind, []).append(f"{self.name[:8]}  {error}")
+
+    def entity(self, kind: str, entity: Annotation) -> None:
+        """Note an entity by its fullest name, at the first place that has it."""
+        name = entity["name"]
+        at = self.text.find(name)
+        self.add(f"{kind} {entity['type']}", self._around(at, at + len(name)) if at >= 0 else name)
 
     def unmatched(self, kind: str, golds: list[Annotation], systems: list[Annotation], pairs: Pairs) -> None:
         found, used = {i for i, _ in pairs}, {j for _, j in pairs}
         for i, gold in enumerate(golds):
             if i not in found:
-                self.add(f"missed {kind}", _said(gold))
+                self.add(f"missed {kind}", self._said(gold))
         for j, system in enumerate(systems):
             if j not in used:
-                self.add(f"spurious {kind}", _said(system))
+                self.add(f"spurious {kind}", self._said(system))
+
+    def _said(self, item: Annotation) -> str:
+        """Return the words of a quantity or clause, with what a quantity was read as."""
+        words = self._around(*item["span"]) if self.text else _said(item)
+        read = [str(item[field]) for field in ("indicator", "value", "unit", "deadline") if item.get(field)]
+        return f"{words}  ({' '.join(read)})" if read else words
+
+    def _around(self, start: int, end: int) -> str:
+        before, after = self.text[max(0, start - _CONTEXT) : start], self.text[end : end + _CONTEXT]
+        return f"{before}[{self.text[start:end]}]{after}".replace("\n", " ")
 
 
 def _said(item: Annotation) -> str:
-    return str(item.get("text") or item.get("evidence") or item.get("name") or item["span"])
+    return str(item.get("text") or item.get("evidence") or item["span"])
 
 
 def _bare(text: str | None) -> str:
@@ -212,10 +243,10 @@ def _tally_entities(
         )
     for i, gold in enumerate(golds):
         if i not in pairs:
-            note.add(f"missed {gold['type']}", gold["name"])
+            note.entity("missed", gold)
     for j, system in enumerate(systems):
         if j not in back:
-            note.add(f"spurious {system['type']}", system["name"])
+            note.entity("spurious", system)
 
 
 def _score_quantities(result: Score, gold: Annotation, system: Annotation, note: _Notes) -> None:
