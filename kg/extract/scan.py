@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -71,8 +72,9 @@ class Scan:
         self.document = document
         self.text = document.normal.text
         tagged = tag_words(self.text)
-        self.words: list[str] = [word for word, _ in tagged]
-        self.tags: list[str] = [tag for _, tag in tagged]
+        self.words: Sequence[str]
+        self.tags: Sequence[str]
+        self.words, self.tags = zip(*tagged, strict=True) if tagged else ((), ())
         offsets = list(accumulate(map(len, self.words), initial=0))
         self.starts, self.ends = offsets[:-1], offsets[1:]
         self.hits: dict[str, list[Hit]] = _hits(self.text)
