@@ -33,6 +33,7 @@ TERM_FILES: tuple[TermFile, ...] = (
     TermFile("triggers/bodies.csv", "body", ("class",)),
     TermFile("triggers/quantities.csv", "quantity", ("class",)),
     TermFile("triggers/clauses.csv", "clause", ("class",)),
+    TermFile("triggers/media.csv", "medium", ("medium",)),
 )
 
 

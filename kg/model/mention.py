@@ -68,13 +68,18 @@ class Quantity(Value):
 
 
 class Clause(NamedTuple):
-    """A measure or problem: the smallest clause that states it."""
+    """A measure or problem: the smallest clause that states it.
+
+    `actor` is the mention of who acts; `about` are the mentions of the drive, work and places it belongs to.
+    """
 
     type: Literal["Measure", "Problem"]
     start: int
     end: int
     status: Literal["done", "underway", "planned"] | None = None
     actor: int | None = None
+    about: tuple[int, ...] = ()
+    medium: tuple[str, ...] = ()
     rule: str = ""
     confidence: float = 0.8
 

@@ -10,7 +10,8 @@ from kg.resolve.time import interpret
 
 def annotate(reading: Reading) -> dict[str, Any]:
     """Return a document's annotation: gold-file fields, and rule, confidence and resolved dates beside them."""
-    document, locus = reading.document, reading.locus
+    document, locus, clauses = reading.document, reading.locus, reading.facts.clauses
+    thing_of = {index: thing.id for thing in reading.things for index in thing.mentions}
     return {
         "doc": document.name,
         "sha256": document.sha256,
@@ -26,8 +27,8 @@ def annotate(reading: Reading) -> dict[str, Any]:
         "quantities": [
             _quantity(reading, f"q{number}", quantity) for number, quantity in enumerate(reading.facts.quantities, 1)
         ],
-        "measures": [_clause(reading, clause) for clause in reading.facts.clauses if clause.type == "Measure"],
-        "problems": [_clause(reading, clause) for clause in reading.facts.clauses if clause.type == "Problem"],
+        "measures": [_clause(reading, clause, thing_of) for clause in clauses if clause.type == "Measure"],
+        "problems": [_clause(reading, clause, thing_of) for clause in clauses if clause.type == "Problem"],
         "relations": [
             {
                 "s": link.subject,
@@ -109,7 +110,7 @@ def _number(value: Any) -> int | float | None:
     return int(value) if value == int(value) else float(value)
 
 
-def _clause(reading: Reading, clause: Clause) -> dict[str, Any]:
+def _clause(reading: Reading, clause: Clause, thing_of: dict[int, str]) -> dict[str, Any]:
     document = reading.document
     found: dict[str, Any] = {
         "text": surface(document, clause.start, clause.end),
@@ -119,4 +120,10 @@ def _clause(reading: Reading, clause: Clause) -> dict[str, Any]:
     }
     if clause.type == "Measure":
         found["status"] = clause.status
+    if clause.medium:
+        found["medium"] = list(clause.medium)
+    if clause.actor is not None:
+        found["actor"] = thing_of[clause.actor]
+    if clause.about:
+        found["about"] = sorted({thing_of[index] for index in clause.about})
     return found

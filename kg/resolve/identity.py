@@ -1,6 +1,5 @@
 """A Reading in, the document's share of the graph out: every thing with the id that it has in any document."""
 
-from bisect import bisect_left
 from decimal import Decimal
 from typing import Any
 
@@ -50,10 +49,8 @@ class _Identifier:
             self._enter_link(link)
         for quantity in self.reading.facts.quantities:
             self._enter_quantity(quantity)
-        starts = [mention.start for mention in self.mentions]
         for clause in self.reading.facts.clauses:
-            within = self.mentions[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
-            self._enter_clause(clause, within)
+            self._enter_clause(clause)
         return self.ledger.tables(self.reading.locus)
 
     def _enter_locus(self) -> None:
@@ -209,17 +206,17 @@ class _Identifier:
             return self.region_named.get(name or "")
         return region_id(self.reading.locus.code) if self.reading.locus.code else None
 
-    def _enter_clause(self, clause: Clause, within: tuple[Mention, ...]) -> None:
+    def _enter_clause(self, clause: Clause) -> None:
         document, span = self.reading.document, (clause.start, clause.end)
         first, last = document.normal.to_source(*span)
         key = entity_id(clause.type, self.here, document.id, str(first), str(last))
         name = surface(document, *span)
         if clause.type == "Measure":
-            self.ledger.enter(Measure(id=key, name=name, scope=self.here, status=clause.status))
+            self.ledger.enter(Measure(id=key, name=name, scope=self.here, status=clause.status, medium=clause.medium))
         else:
-            self.ledger.enter(Problem(id=key, name=name, scope=self.here))
+            self.ledger.enter(Problem(id=key, name=name, scope=self.here, medium=clause.medium))
         self.ledger.cite(key, span, clause.rule, clause.confidence)
-        joined = [("about", mention) for mention in within if mention.type in {"Campaign", "Project", "Region"}]
+        joined = [("about", self.mentions[index]) for index in clause.about]
         if clause.type == "Measure" and clause.actor is not None:
             joined.append(("actor", self.mentions[clause.actor]))
         for predicate, mention in joined:
