@@ -26,7 +26,8 @@ class NormalText:
         if start >= end:
             at = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
             return at, at
-        return self.offsets[start], self.offsets[end - 1] + 1
+        first, last = self.offsets[start], self.offsets[end - 1]
+        return min(first, last), max(first, last) + 1  # a line printed in mirror order counts down
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, NormalText) and (self.text, self.offsets) == (other.text, other.offsets)

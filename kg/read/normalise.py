@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.read.marks import unify_marks
 from kg.read.markup import Edit, apart, find_invisible, find_markup, is_markdown
+from kg.read.mirror import turn_mirrored
 from kg.read.script import simplify
 from kg.read.spacing import find_spacing
 from kg.text import NormalText
@@ -25,7 +26,7 @@ def normalise(source: str, noise: Sequence[tuple[int, int]] = ()) -> NormalText:
     normal = NormalText(source, _identity(len(source)))
     left_out = [Edit(start, end) for start, end in noise]
     normal = _apply(normal, apart([*left_out, *find_invisible(source)]))
-    normal = NormalText(simplify(normal.text), normal.offsets)
+    normal = turn_mirrored(NormalText(simplify(normal.text), normal.offsets))
     while True:
         # What one round uncovers the next may change; each only drops characters or unifies them, so this ends.
         markup = find_markup(normal.text, markdown)
