@@ -9,6 +9,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Mention, Relation
 
 _FARTHEST = 120
+_OPENING = re.compile(r"(?:^|[，。；\n])(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])?\s*$")
 _JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
 
 
@@ -84,6 +85,11 @@ class Ground:
     def match(self, rule: str, at: int) -> re.Match[str] | None:
         """Match a rule of relations at one place."""
         return self._rules["relation." + rule].match(self.text, at)
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a clause begins at an offset, behind its number if it has one (3.江城县…)."""
+        before = self.text[max(0, at - 6) : at]
+        return _OPENING.search(before) is not None
 
     def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
         """Return a relation whose evidence is the stretch from one mention to the other.

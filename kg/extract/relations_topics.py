@@ -14,7 +14,7 @@ _SEGMENT = re.compile(r"[。；\n]")
 _CLAUSE = re.compile(r"[，；]")
 # A first sentence so short that it says what its paragraph is about.
 _TOPIC_SENTENCE = 30
-_CLOSED = ("。", "”。")
+_CLOSED = ("。", "”。", "工作。", "”工作。")
 _ROUND = re.compile(r"第[一二三四五六七八九十]+(?:轮|批|次)")
 
 
@@ -60,13 +60,22 @@ def _carried_out(ground: Ground, last: int) -> Iterator[Relation]:
 def _carried_on(ground: Ground, region: int) -> Iterator[Relation]:
     """Read 东部地区以…为重点，整体推进X: a drive in the place its clause begins with."""
     mention = ground.mentions[region]
-    if ground.text[mention.start - 1 : mention.start] not in ("", "，", "。", "；", "\n"):
+    if ground.starting(mention.end, "Region") is not None or not ground.opens(_first_of(ground, region)):
         return
     end = next((match.start() for match in _SEGMENT.finditer(ground.text, mention.end)), len(ground.text))
     rule = read_rules("offices")["relation.there"].pattern
     for work in ground.within(mention.end, end, *_WORKS):
         if rule.match(ground.text, mention.end, ground.mentions[work].start):
             yield ground.relation(work, "conductedIn", region, "relation.there")
+
+
+def _first_of(ground: Ground, region: int) -> int:
+    """Return where the places begin that a place ends with no joint between them (江南省青水市)."""
+    start = ground.mentions[region].start
+    for index in reversed(ground.within(max(0, start - 30), start, "Region")):
+        if ground.mentions[index].end == start:
+            start = ground.mentions[index].start
+    return start
 
 
 def _longer_names(ground: Ground) -> Iterator[Relation]:
@@ -104,19 +113,22 @@ def _sections(ground: Ground) -> Iterator[Relation]:
         if topic is not None:
             topics[number] = topic
     line_topic: int | None = None
+    announced = False  # 加强环境治理。打好净湖攻坚战。…: what a head says the second sentence names.
     for sentence in document.sentences:
         inside = sentence.section >= 0 and sentence.start >= document.sections[sentence.section].start
         topic = topics.get(sentence.section) if inside else None
-        if ground.text[sentence.start - 1 : sentence.start] in ("", "\n"):
-            line_topic = _line_topic(ground, sentence.start, sentence.end)
+        first = ground.text[sentence.start - 1 : sentence.start] in ("", "\n")
+        if first or announced:
+            line_topic = _line_topic(ground, sentence.start, sentence.end, first)
             if line_topic is not None and topic is not None:
                 yield ground.relation(line_topic, "partOf", topic, "relation.section")
+        announced = first and line_topic is None and sentence.end - sentence.start <= _TOPIC_SENTENCE
         yield from _sentence(ground, sentence.start, sentence.end, topic if line_topic is None else line_topic)
 
 
-def _line_topic(ground: Ground, start: int, end: int) -> int | None:
-    """Return the drive a paragraph is about: 在X方面，…, or a short first sentence that ends in its name."""
-    own = _leading(ground, start)
+def _line_topic(ground: Ground, start: int, end: int, first: bool) -> int | None:
+    """Return the drive a paragraph is about: 在X方面，… at its head, or a short sentence that ends in its name."""
+    own = _leading(ground, start) if first else None
     if own is not None and ground.match("aspect", ground.mentions[own].end):
         return own
     topic = _topic(ground, start, end) if end - start <= _TOPIC_SENTENCE else None

@@ -13,7 +13,8 @@ def read_facts(document: Document, facts: Facts, locus: Locus) -> Reading:
     """Pool mentions of one thing and state what the document's locus implies.
 
     Mentions of one type and key are one thing, named by its longest surface. What the locus carries out is
-    `conductedIn` it, and a body that is treated as the locus' own has its `jurisdiction` there.
+    `conductedIn` it, unless the text only tells of a place that does (江城县实施X), and a body that is treated as the
+    locus' own has its `jurisdiction` there.
     """
     things, thing_of = _pool(document, facts)
     links = _distinct(
@@ -29,7 +30,9 @@ def read_facts(document: Document, facts: Facts, locus: Locus) -> Reading:
 def surface(document: Document, start: int, end: int) -> str:
     """Return the source's own characters for a span of the normalised text."""
     first, last = document.normal.to_source(start, end)
-    return document.source[first:last]
+    words = document.source[first:last]
+    # PM_{2.5}: the normal text has no marks, and the last of them stands behind the name.
+    return words + "}" if words.count("{") > words.count("}") and document.source[last : last + 1] == "}" else words
 
 
 def _pool(document: Document, facts: Facts) -> tuple[list[Thing], dict[int, str]]:
@@ -110,14 +113,19 @@ def owner_of(mark: str, locus: Locus) -> str | None:
 
 def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locus: Locus) -> Iterator[Link]:
     placed = {thing_of[r.subject] for r in facts.relations if r.predicate == "conductedIn"}
+    theirs = [(r.start, r.end) for r in facts.relations if r.rule == "relation.there"]
     for thing in things:
         mention = facts.mentions[thing.mentions[0]]
         if (
-            thing.type == "Campaign"
+            (thing.type == "Campaign" and not all(_lies_in(facts.mentions[index], theirs) for index in thing.mentions))
             or (thing.type == "Project" and thing.id not in placed)
             or (thing.type == "Event" and thing.id not in placed and _held_by_locus(thing, mention.key, locus))
         ):
             yield _by_convention(thing, "conductedIn", LOCUS, mention)
+
+
+def _lies_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
 def _held_by_locus(thing: Thing, key: str, locus: Locus) -> bool:

@@ -93,6 +93,24 @@ STATED = [
         id="what stands under a heading and a sub-work",
     ),
     pytest.param(
+        "加强湖区治理。打好清湖攻坚战。减少氨氮。",
+        {"清湖攻坚战": DRIVE, "氨氮": POLLUTANT},
+        {("清湖攻坚战", "addresses", "氨氮")},
+        id="a head and the sentence that says its drive",
+    ),
+    pytest.param(
+        "扎实推进清湖攻坚战工作。减少氨氮。",
+        {"清湖攻坚战": DRIVE, "氨氮": POLLUTANT},
+        {("清湖攻坚战", "addresses", "氨氮")},
+        id="the work of a drive",
+    ),
+    pytest.param(
+        "3.东省西县打好清河行动。",
+        {"东省": REGION, "西县": REGION, "清河行动": DRIVE},
+        {("清河行动", "conductedIn", "西县")},
+        id="who an item of a list tells of",
+    ),
+    pytest.param(
         "东风公司投资建设的治污工程开工。",
         {"东风公司": COMPANY, "治污工程": WORK},
         {("东风公司", "participates", "治污工程")},

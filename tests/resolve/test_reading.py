@@ -6,7 +6,8 @@ from collections.abc import Sequence
 import pytest
 
 from kg.model import Document, Facts, Locus, Mention, Relation
-from kg.resolve.reading import owner_of, read_facts
+from kg.read import read_document
+from kg.resolve.reading import owner_of, read_facts, surface
 from kg.text import NormalText
 
 YINCHUAN = Locus(name="银川市", code="640100")
@@ -100,6 +101,19 @@ def test_a_meeting_is_conducted_in_the_locus_if_it_is_its_own(name: str, locus: 
     text = f"{name}召开"
     links = _links(text, [_mention(text, name, "Event")], locus)
     assert links == ({(name, "conductedIn", "@locus")} if held else set())
+
+
+def test_a_campaign_told_only_of_another_place_is_carried_out_there() -> None:
+    text = "贺兰县开展清水行动"
+    county, campaign = _mention(text, "贺兰县", "Region"), _mention(text, "清水行动", "Campaign")
+    there = Relation(subject=1, predicate="conductedIn", object=0, start=0, end=len(text), rule="relation.there")
+    assert _links(text, [county, campaign], CHINA, [there]) == {("清水行动", "conductedIn", "贺兰县")}
+
+
+def test_a_subscript_closes_with_its_name() -> None:
+    text = "PM_{2.5}浓度"
+    document = read_document("air.txt", text.encode())
+    assert surface(document, 0, 5) == "PM_{2.5}"
 
 
 def test_a_campaign_is_carried_out_in_the_locus_and_a_project_where_the_text_puts_it() -> None:
