@@ -8,6 +8,7 @@ from kg.extract.names import (
     is_statute,
     name_start,
     opening_quote,
+    quoted_core,
     triggers,
     word_class,
 )
@@ -36,7 +37,7 @@ def recognize_campaigns(scan: Scan) -> list[Mention]:
         if hit.end - hit.start == 2 and not scan.is_boundary(hit.start):
             continue
         mentions += _listed(scan, hit) or _elided(scan, hit) or _named(scan, hit, statute)
-    return mentions if statute else mentions + _tasks(scan, mentions)
+    return mentions if statute else [*mentions, *_of_places(scan), *_tasks(scan, mentions)]
 
 
 def _known(scan: Scan) -> list[Mention]:
@@ -54,6 +55,8 @@ def _known(scan: Scan) -> list[Mention]:
         tail = extension.match(scan.text, end)
         if tail and bool(tail["close"]) == quoted:
             mentions.append(_mention(scan, start - quoted, tail.end(), "campaign.lexicon", term=hit.term))
+        if core := quoted_core(scan.text, start, end):
+            mentions.append(_mention(scan, *core, "campaign.lexicon", term=hit.term))
     return mentions
 
 
@@ -114,6 +117,8 @@ def _elided(scan: Scan, hit: Hit) -> list[Mention]:
 def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     """Read a name by its last word."""
     text, cls = scan.text, hit.term.cell("class")
+    if _is_education(scan, hit):
+        return [_mention(scan, hit.start, hit.end, "campaign.education")]
     start = name_start(scan, hit.start, NAME._replace(piece=0) if cls == "activity" else NAME)
     enclosed = text[start - 1 : start] == "“" and text[hit.end : hit.end + 1] == "”"
     if enclosed:
@@ -128,6 +133,29 @@ def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     if text[hit.start - 1] == "”":
         opening = opening_quote(text, hit.start - 1)
         mentions.append(_mention(scan, opening + 1, hit.start - 1, "campaign.suffix", bare(text[start : hit.end])))
+    return mentions
+
+
+def _is_education(scan: Scan, hit: Hit) -> bool:
+    """Tell whether 主题教育 alone means the one of the day: 结合主题教育, 巩固主题教育成果."""
+    rules = read_rules("names")
+    return (
+        hit.term.cell("class") == "activity"
+        and scan.text[hit.start : hit.end] == "主题教育"
+        and rules["campaign.education"].pattern.search(scan.text, max(0, hit.start - 4), hit.start) is not None
+        and rules["campaign.education-going-on"].pattern.match(scan.text, hit.end) is not None
+    )
+
+
+def _of_places(scan: Scan) -> list[Mention]:
+    """Read what a place is to become as its drive: 美丽新疆建设."""
+    pattern = read_rules("names")["campaign.of-place"].pattern
+    mentions = []
+    for hit in triggers(scan, "place-drive"):
+        place = next(iter(scan.between("Region", hit.end, hit.end + 1)), None)
+        if place and (match := pattern.match(scan.text, place.end)):
+            key = scan.text[hit.start : place.end]
+            mentions.append(_mention(scan, hit.start, match.end(), "campaign.of-place", key + "建设"))
     return mentions
 
 

@@ -60,7 +60,12 @@ def _stands_alone(scan: Scan, hit: Hit) -> bool:
 
 
 def _with_suffix(text: str, hit: Hit) -> int:
-    """Return where a known formula ends with the word that says what it is (绿色发展 + 理念), not across 的."""
+    """Return where a known formula ends with the word that says what it is (绿色发展 + 理念), not across 的.
+
+    Who does and who bears go on: 谁开发谁保护、谁占用谁补建.
+    """
+    if text[hit.start] == "谁" and (more := read_rules("formulas")["formula.whoever"].pattern.match(text, hit.end)):
+        return more.end()
     closing = text[hit.end : hit.end + 1] == "”" and text[hit.start - 1 : hit.start] == "“"
     if closing:
         return hit.end

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-from kg.extract.names import Walk, name_start, stop_words
+from kg.extract.names import Walk, name_start, quoted_core, stop_words, word_class
 from kg.extract.scan import Hit, Scan
 from kg.extract.triggers import generic_words, governed_start
 from kg.lexicon.rules import read_rules
@@ -21,6 +21,8 @@ _LONGEST_OBJECT = 3
 _PREFIXES = frozenset("全多再非无")
 _SEPARATOR = re.compile("[、和与及]")
 _MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
+# The classes of last words, each with the classes of words that make no name before it.
+_SUFFIXES = {"mechanism-suffix": ("mechanism",), "mechanism-device": ("mechanism", "device")}
 _TAIL_END = ("制度", "机制", "制", "体系", "体制")
 
 
@@ -32,12 +34,13 @@ def recognize_mechanisms(scan: Scan) -> list[Mention]:
 
 
 def _is_known(known: list[Mention], mention: Mention) -> bool:
-    """Tell whether a mention lies inside a known one, or ends with it and means the same."""
+    """Tell whether a mention lies inside a known one, or ends with it and means the same; a 机制 always does."""
     at = bisect_right(known, mention.end, key=lambda other: other.start)
     nearest = known[at - 1] if at else None
     return nearest is not None and (
         nearest.start <= mention.start < mention.end <= nearest.end
         or (nearest.end, nearest.key) == (mention.end, mention.key)
+        or (nearest.end == mention.end and mention.rule == "mechanism.set-up")
     )
 
 
@@ -80,24 +83,33 @@ def _may_stand(scan: Scan, hit: Hit) -> bool:
 
 
 def _named(scan: Scan) -> list[Mention]:
-    """Return X制度, X责任制 with a particular X."""
+    """Return X制度, X责任制 with a particular X, and X机制 that something sets up."""
     text = scan.text
+    rules = read_rules("mechanisms")
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") != "mechanism-suffix":
-            continue
-        if read_rules("mechanisms")["mechanism.no-suffix"].pattern.match(text, hit.end):
+        cls = hit.term.cell("class")
+        if cls not in _SUFFIXES or rules["mechanism.no-suffix"].pattern.match(text, hit.end):
             continue
         if text[hit.start - 1 : hit.start] == "等":
             continue
-        start = governed_start(scan, _name_start(scan, hit.start), hit.start)
-        if earlier := read_rules("mechanisms")["mechanism.earlier-member"].pattern.match(text, start, hit.start):
+        begin = _name_start(scan, hit.start)
+        if begin == hit.start and cls == "mechanism-suffix":
+            begin = _before_noun(scan, hit.start)
+        start = governed_start(scan, begin, hit.start)
+        if earlier := rules["mechanism.earlier-member"].pattern.match(text, start, hit.start):
             start = earlier.end()
         start += text[start : hit.start].startswith(_JOINTS)
-        if start < hit.start and _particular(scan, start, hit.start):
-            end = _whole_suffix(text, hit.end)
-            key = _canonical(text[start : hit.start], text[hit.start : end]) or text[start:end]
-            mentions.append(_mention(start, end, key, "mechanism.named"))
+        if start >= hit.start or not _particular(scan, start, hit.start, _SUFFIXES[cls]):
+            continue
+        if cls == "mechanism-device" and not rules["mechanism.set-up"].pattern.search(text, max(0, start - 40), start):
+            continue
+        end = _whole_suffix(text, hit.end)
+        key = _canonical(text[start : hit.start], text[hit.start : end]) or text[start:end]
+        rule = "mechanism.set-up" if cls == "mechanism-device" else "mechanism.named"
+        mentions.append(_mention(start, end, key, rule))
+        if core := quoted_core(text, start, end):
+            mentions.append(_mention(*core, key, rule))
     return mentions
 
 
@@ -139,7 +151,17 @@ def _name_start(scan: Scan, end: int) -> int:
     start = name_start(scan, end, _WALK)
     if 0 < start < end and scan.words[scan.token_at(start - 1)] in _PREFIXES:
         start = name_start(scan, start - 1, _WALK)
-    return start
+    interval = read_rules("mechanisms")["mechanism.interval"].pattern.search(scan.text, max(0, start - 8), start)
+    return interval.start() if interval else start
+
+
+def _before_noun(scan: Scan, end: int) -> int:
+    """Return where a name begins whose last word is a verb that stands for a noun (矿井关闭审批 + 制度), or `end`."""
+    verb = scan.starts[scan.token_at(end - 1)]
+    if scan.text[verb:end] not in word_class("verbal"):
+        return end
+    start = name_start(scan, verb, _WALK)
+    return start if start < verb else end
 
 
 def _listed(scan: Scan) -> list[Mention]:
@@ -179,10 +201,10 @@ def _canonical(stem: str, suffix: str) -> str | None:
     return None
 
 
-def _particular(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether the last member of `[start, end)` says more than 管理, 工作, 安全生产."""
+def _particular(scan: Scan, start: int, end: int, classes: tuple[str, ...] = ("mechanism",)) -> bool:
+    """Tell whether the last member of `[start, end)` says more than the generic words of some classes (管理, 工作)."""
     start += max(scan.text[start:end].rfind(joint) for joint in _JOINTS) + 1
-    generic = generic_words("mechanism")
+    generic = word_class("verbal").union(*(generic_words(cls) for cls in classes))
     if scan.text[start:end] in generic or start >= end:
         return False
     tokens = range(scan.token_at(start), scan.token_at(end - 1) + 1)

@@ -107,7 +107,7 @@ def ends_name(scan: Scan, index: int) -> bool:
     if word == "的" and index and scan.words[index - 1] == "党":
         return False
     if word in stop_words() or tag in _STOP_TAGS:
-        return True
+        return not read_rules("names")["name.bound"].pattern.match(scan.text, scan.starts[index])
     if len(word) == 4 and word[:2] in stop_words() and word[2:] in word_class("verb"):
         return True
     if tag == "x":
@@ -145,6 +145,12 @@ def opening_quote(text: str, closing: int) -> int:
     """Return where the quotation that `closing` (the offset of ”) ends has begun, -1 if it is no short one."""
     opening = text.rfind("“", max(0, closing - 40), closing)
     return -1 if opening < 0 or "”" in text[opening:closing] or "\n" in text[opening:closing] else opening
+
+
+def quoted_core(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the one quotation a name begins with: 净湖 in “净湖”专项行动."""
+    closing = text.find("”", start, end - 1) if text[start] == "“" else -1
+    return (start + 1, closing) if closing > 0 else None
 
 
 def in_title(scan: Scan, start: int, end: int) -> bool:

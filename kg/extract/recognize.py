@@ -40,7 +40,7 @@ _NESTING: dict[str, frozenset[str]] = {
 }
 
 # Types whose short name inside the longer one is a surface too: 无废城市 in “无废城市”建设.
-_CORED = frozenset({"Campaign", "Project"})
+_CORED = frozenset({"Campaign", "Project", "Mechanism"})
 
 
 def recognize(scan: Scan) -> list[Mention]:

@@ -8,8 +8,11 @@ _SHORT = 2
 # An element of one character (铅) is a pollutant only with words of harm within so many characters.
 _NEAR = 25
 # 焦化厂 and 噪声污染 are one token with the term in it; 建筑物 is another word.
+# What a list of elements begins and goes on with.
+_OPENERS, _CLOSERS = frozenset("含、和总的"), frozenset("、和及与等的")
 _MAKERS = "业厂企"
-_JOINTS = "、和及与"
+# What stands between sectors of one list: 小土焦、土硫磺等乡镇企业, 造纸、小化工.
+_GAPS = frozenset({"", "、", "和", "及", "与", "等", "小", "、小", "和小", "及小", "与小"})
 
 
 def recognize_substances(scan: Scan) -> list[Mention]:
@@ -22,7 +25,7 @@ def _pollutants(scan: Scan) -> list[Mention]:
     harmful = read_rules("substances")["pollutant.harmful"].pattern
     mentions = []
     for hit in scan.hits.get("Pollutant", ()):
-        if not _is_word(scan, hit) or ignored.match(scan.text, hit.end):
+        if not (_is_word(scan, hit) or _is_listed(scan.text, hit)) or ignored.match(scan.text, hit.end):
             continue
         if hit.end - hit.start == 1 and not harmful.search(scan.text, max(0, hit.start - _NEAR), hit.end + _NEAR):
             continue
@@ -40,6 +43,12 @@ def _pollutants(scan: Scan) -> list[Mention]:
     return mentions
 
 
+def _is_listed(text: str, hit: Hit) -> bool:
+    """Tell whether a hit is a member of a list, whatever the tokens make of it (含铅、汞、镉的废水)."""
+    before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
+    return (before in _OPENERS and after == "、") or (before == "、" and after in _CLOSERS)
+
+
 def _sectors(scan: Scan) -> list[Mention]:
     """Return the sectors; one of many senses counts with words of regulation, or listed with a sector that counts."""
     ignored = read_rules("substances")["sector.part-of-another"].pattern
@@ -51,7 +60,7 @@ def _sectors(scan: Scan) -> list[Mention]:
         if not _is_word(scan, hit) or ignored.match(text, hit.end):
             continue
         gap = text[run[-1].end : hit.start] if run else ""
-        if run and not (gap[:1] in _JOINTS and gap[1:] in ("", "小")):
+        if run and gap not in _GAPS:
             mentions += _mentions(text, run, counts)
             run, counts = [], False
         run.append(hit)

@@ -22,7 +22,8 @@ def is_particular(scan: Scan, start: int, end: int, *, staged: bool = False) -> 
         return True
     if any(hit.term.cell("class") == "named-work" for hit in scan.between("entity", start, start + 1)):
         return True
-    if any(_is_place(scan, hit.start, hit.end) for hit in scan.between("Region", start, start + 1)):
+    first = start + (scan.text[start] == "“")
+    if any(_is_place(scan, hit.start, hit.end) for hit in scan.between("Region", first, first + 1)):
         return True
     index = scan.token_at(start)
     while index < len(scan.words) and scan.starts[index] < end:

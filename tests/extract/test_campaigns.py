@@ -34,6 +34,14 @@ FOUND = [
         id="two quotations",
     ),
     pytest.param(
+        "共商“一带一路”建设。",
+        {"一带一路": {"一带一路", "“一带一路”建设"}},
+        id="a quoted core the lexicon knows longer names of",
+    ),
+    pytest.param("谋划美丽广西建设战略。", {"美丽广西建设": {"美丽广西建设战略"}}, id="what a place is to become"),
+    pytest.param("结合主题教育，走访企业。", {"主题教育": {"主题教育"}}, id="the education of the day"),
+    pytest.param("组织涉水企业监督帮扶。", {"涉水企业监督帮扶": {"涉水企业监督帮扶"}}, id="a round of help"),
+    pytest.param(
         "实施退耕还林、防沙治沙。", {"退耕还林": {"退耕还林"}, "防沙治沙": {"防沙治沙"}}, id="a task in company"
     ),
     pytest.param(
@@ -50,6 +58,8 @@ NOTHING = [
     pytest.param("他是环境工程师。", id="a longer word"),
     pytest.param("召开“九五”计划研讨。", id="a five-year plan"),
     pytest.param("县乡村振兴局负责。", id="a body"),
+    pytest.param("描绘美丽江苏的画卷。", id="a place's beauty"),
+    pytest.param("办好红色主题教育基地。", id="education of a kind"),
 ]
 
 

@@ -16,6 +16,7 @@ FOUND = [
         ["长风集团12亿元餐厨垃圾资源化利用", "餐厨垃圾资源化利用"],
         id="owner, sum and object",
     ),
+    pytest.param("实施“洞庭湖”片区湿地监测项目。", ["“洞庭湖”片区湿地监测项目"], id="a quoted site"),
     pytest.param("南水北调工程通水。", ["南水北调工程"], id="a work known by name"),
 ]
 

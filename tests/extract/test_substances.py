@@ -26,6 +26,18 @@ CASES = {
     ),
     "other-sense": ("县里发展农业，修缮建筑。", {}),
     "one-token-with-its-pollution": ("整治噪声污染。", {"噪声": ("Pollutant", "噪声", ("noise",))}),
+    "elements-in-a-list": (
+        "排放含铅、钒的废水。",
+        {"铅": ("Pollutant", "铅", ("soil",)), "钒": ("Pollutant", "钒", ("soil",))},
+    ),
+    "head-of-a-list": (
+        "关停小土焦、土硫磺等乡镇企业。",
+        {
+            "小土焦": ("Sector", "土法炼焦", ()),
+            "土硫磺": ("Sector", "土法炼硫", ()),
+            "乡镇企业": ("Sector", "乡镇企业", ()),
+        },
+    ),
     "part-of-a-word": ("拆除违法建筑物。", {}),
     "an-agency": ("交通运输主管部门、煤炭管理部门。", {}),
 }
