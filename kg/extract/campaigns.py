@@ -183,13 +183,16 @@ def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) ->
     content = text[start : hit.start]
     if statute and cls != "week" and not enclosed and not content.endswith("”"):
         return False
+    numbered = read_rules("names")["campaign.numbered"].pattern.match(content)
+    if numbered and enclosed:
+        return True
     generic = is_generic(scan, start, hit.start, fields=cls != "drive")
     if len(content) < 2 or (generic and not content.endswith("”")):
         return False
     if content.endswith("”") and start == opening_quote(text, hit.start - 1):
         return True
-    if read_rules("names")["campaign.numbered"].pattern.match(content):
-        return enclosed or cls in ("action", "work")
+    if numbered:
+        return cls in ("action", "work")
     if cls in _QUOTED_ONLY:
         return enclosed
     if cls not in _GOVERNED:

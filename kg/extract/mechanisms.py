@@ -117,7 +117,9 @@ def _quoted(scan: Scan) -> list[Mention]:
     """Return arrangements in quotation marks: numbered ones (“三本台账”), and ways of working (“一窗通办”改革)."""
     text = scan.text
     rules = read_rules("mechanisms")
-    patterns = [(name, rules[name].pattern) for name in ("mechanism.quoted", "mechanism.quoted-way")]
+    patterns = [
+        (name, rules[name].pattern) for name in ("mechanism.quoted", "mechanism.quoted-way", "mechanism.quoted-object")
+    ]
     mentions = []
     at = text.find("“")
     while at >= 0:

@@ -119,6 +119,8 @@ def ends_name(scan: Scan, index: int) -> bool:
 
 
 def _numbers_name(word: str) -> bool:
+    if word[-1] in "季号":
+        return True
     if word[0] == "第" or word[-1] in "年期批大届次":
         return word[0] in "第首" or word[0] in _NUMERALS
     return all(letter in _NUMERALS for letter in word)
