@@ -50,7 +50,7 @@ def recognize(scan: Scan) -> list[Mention]:
     ranked.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1], pair[0].key))
     kept: list[Mention] = []
     for mention, _ in ranked:
-        if all(_may_stand(mention, other) for other in _overlapping(kept, mention)):
+        if all(_may_stand(scan.text, mention, other) for other in _overlapping(kept, mention)):
             kept.append(mention)
     return kept
 
@@ -65,12 +65,13 @@ def _overlapping(kept: list[Mention], mention: Mention) -> list[Mention]:
     return overlaps
 
 
-def _may_stand(mention: Mention, other: Mention) -> bool:
+def _may_stand(text: str, mention: Mention, other: Mention) -> bool:
     if (mention.start, mention.end, mention.type) == (other.start, other.end, other.type):
         return False
     inside = other.start <= mention.start and mention.end <= other.end
     if mention.type in _CORED and (mention.type, mention.key) == (other.type, other.key):
         return inside
-    if mention.type == "Region" and mention.start != other.start:
+    # A place stands where the longer name begins, in its quotation marks too: “三湖”片区监测项目.
+    if mention.type == "Region" and mention.start != other.start + (text[other.start] == "“"):
         return False
     return inside and other.type in _NESTING.get(mention.type, frozenset())
