@@ -23,9 +23,12 @@ from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention, Quantity
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_TIME_SIGN = re.compile(r"[年月日天周季]|目前|五[”期时末以]")
+_ITEM_END = re.compile(r"[。；：\n]")
+_TIME_SIGN = re.compile(r"[年月日天周季]|小时内|目前|五[”期时末以]")
 _HEADS = "，；： 　"
 _OPENING = " 　“（，在从截至"
+# What an article counts are its terms, fees and fines; what it measures are limits.
+_LEGAL_TERMS = frozenset({"money", "time", "count", "noun", "rank"})
 _LEFT_OUT = re.compile(r"[*×xX]")
 
 
@@ -60,14 +63,15 @@ class _Reader:
 
     def read(self) -> list[Quantity]:
         """Return everything found, in no order yet."""
+        statute = self.moods.statute
         rows = find_rows(self.text)
         for row in rows:
             region = self.places.governing(row.name_start, row.end) or LOCUS
             self.found.extend(row_quantities(self.text, row, region, self.years))
         silent = merged([*self.names, *((row.start, row.end) for row in rows)])
         blocks: dict[int, list[Measured]] = {}
-        if not self.moods.statute:
-            for value in find_values(self.scan, silent):
+        for value in find_values(self.scan, silent):
+            if not statute or self._is_legal_limit(value):
                 blocks.setdefault(self.moods.block_at(value.start), []).append(value)
         for match in read_rules("quantities")["time.frame"].pattern.finditer(self.text):
             blocks.setdefault(self.moods.block_at(match.start()), [])
@@ -79,6 +83,19 @@ class _Reader:
                 left = Left(self._section_period(section))
             left = self._read_block(block, blocks[block], left)
         return self.found
+
+    def _is_legal_limit(self, value: Measured) -> bool:
+        """Tell whether an article sets a value as a limit: not 倾倒废物三吨以上的, which is what it applies to."""
+        if value.kind in _LEGAL_TERMS or not value.unit:
+            return False
+        rules, text = read_rules("quantities"), self.text
+        start, end = clause_around(text, value.start, 0, len(text))
+        item = _ITEM_END.search(text, end)
+        if text[end - 1] == "的" or (item and text[item.start() - 1] == "的"):
+            return False
+        if rules["mood.charge"].pattern.search(text, start, end):
+            return False
+        return rules["mood.binding"].pattern.search(text, text.rfind("。", 0, start) + 1, value.start) is not None
 
     def _section_period(self, section: int) -> str | None:
         """Return the period that the heading of a section, or of one around it, reports on: 一、1994年工作的回顾."""
@@ -94,7 +111,7 @@ class _Reader:
     def _read_block(self, block: int, values: list[Measured], left: Left) -> Left:
         """Read a paragraph; `left` is what the one before left, and what this one leaves is returned."""
         rules, inherited = read_rules("quantities"), left.period
-        first = start = self.moods.starts[block]
+        start = self.moods.starts[block]
         end = self.moods.block_end(block)
         times = [
             time
@@ -104,6 +121,8 @@ class _Reader:
             and not (time.role == "period" and rules["time.of-a-document"].pattern.match(self.text, time.end))
         ]
         role, heading = self.moods.role(block), self.moods.heading(start)
+        if self.moods.statute:
+            role = "target"
         while start < end:
             match = _SENTENCE_END.search(self.text, start, end)
             stop = match.start() if match else end
@@ -117,13 +136,14 @@ class _Reader:
                     left = Left(left.period, carried.role)
                 left = Left(self._period_left(sentence) or left.period, left.role)
             start = stop + 1
-        opens = any(
-            self.text[time.start : time.end] == left.period and not self.text[first : time.start].strip(_OPENING)
-            for time in times[:1]
-        )
-        if left.period is None or opens or rules["time.spanning"].pattern.search(left.period):
-            return left
-        return Left(inherited)
+        return left if self._frames_section(self.moods.body_start(block), left.period, times) else Left(inherited)
+
+    def _frames_section(self, start: int, period: str | None, times: list[Time]) -> bool:
+        """Tell whether the period a paragraph leaves holds past its end: it opens the paragraph, or spans years."""
+        if period is None or read_rules("quantities")["time.spanning"].pattern.search(period):
+            return True
+        opens = times and not self.text[start : times[0].start].strip(_OPENING)
+        return bool(opens) and self.text[times[0].start : times[0].end] == period
 
     def _times(self, start: int, end: int) -> Iterator[Time]:
         """Find the times of a stretch, only around the signs every expression of time has."""
@@ -156,7 +176,8 @@ class _Reader:
             if frame.time is not None and frame.deadline:
                 dated.setdefault(frame.time, []).append((value.start, value.reach))
             carried.last = value
-            carried.role = carried.role if frame.source else frame.role
+            if not frame.source:
+                carried.role, carried.time = frame.role, frame.time
         for time in sentence.times:
             aim: Aim | None = None
             if time in dated:
@@ -170,7 +191,7 @@ class _Reader:
 
     def _add_value(self, index: int, value: Measured, sentence: Sentence, carried: Carried) -> Frame:
         around = value.around
-        role = role_of(self.scan, value, sentence, carried, self.years)
+        role = "target" if self.moods.statute else role_of(self.scan, value, sentence, carried, self.years)
         frame = frame_of(self.text, value, role, sentence, carried)
         phrase = self._phrase(index, value, sentence, carried)
         change, baseline = self._comparison(value, sentence, carried, frame)
@@ -219,11 +240,13 @@ class _Reader:
         if value.joined and carried.indicator is not None:
             if carried.dealt:
                 carried.indicator = carried.indicator._replace(words=carried.dealt.pop(0))
+                carried.history.append(carried.indicator.words)
             return carried.indicator
         list_end, following = sentence.list_after(index)
         phrase = indicator_of(self.scan, value, list_end, sentence, carried)
         clause, _ = clause_around(self.text, value.start, sentence.start, value.start)
-        carried.region = self.places.governing(clause, value.start) or carried.region
+        subject = self.places.governing(phrase.start, value.start) if phrase.start > clause else None
+        carried.region = subject or self.places.governing(clause, value.start) or carried.region
         carried.dealt = []
         tacit = following > 0 and value.around.direction is not None and phrase == carried.indicator
         if value.around.respectively or tacit:

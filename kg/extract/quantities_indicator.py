@@ -6,6 +6,7 @@ from kg.extract.bounds import words_before
 from kg.extract.indicator_phrase import Phrase, complete, counted_noun, noun_after, phrase_before, trim
 from kg.extract.names import word_class
 from kg.extract.periods import Time
+from kg.extract.quantities_frames import changes_from
 from kg.extract.quantities_sentence import Carried, Sentence, clause_around
 from kg.extract.quantities_values import Measured
 from kg.extract.scan import Scan
@@ -69,7 +70,7 @@ def _subject(scan: Scan, value: Measured, floor: int, sentence: Sentence) -> tup
     """Return the phrase before a value, and whether the value is the level a change began at."""
     end = value.around.start
     source = read_rules("quantities")["change.source"].pattern.search(scan.text, max(floor, end - _SOURCE_REACH), end)
-    if value.around.direction is not None:
+    if value.around.direction is not None or not changes_from(scan.text, value):
         source = None
     if source:
         end = source.start()
@@ -120,4 +121,6 @@ def _subject_of_clause_before(scan: Scan, clause: int, start: int, times: list[T
         if first <= time.start and time.end < clause and not trim(scan, first, time.start).words:
             first = time.end
     phrase = phrase_before(scan, first, clause - 1)
+    if read_rules("quantities")["phrase.aside"].pattern.search(phrase.words):
+        return _subject_of_clause_before(scan, first, start, times)
     return phrase if phrase.words else None

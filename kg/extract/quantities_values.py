@@ -5,15 +5,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kg.extract.bounds import Around, bound_after, quantity_words, words_before
 from kg.extract.numerals import Number, find_numbers, parse_chinese, range_end
 from kg.extract.scan import Scan
+from kg.lexicon.rules import read_rules
 from kg.lexicon.units import unit_pattern, units
 
 _CLAUSE_MARKS = "，。；：！？\n"
-_RANK_BEFORE = re.compile(r"(?:居|列|排|位|排名|名次|全[国省市县区])[^\d，。；、]{0,6}$")
+_RANK_BEFORE = re.compile(r"(?:[跃位]?居|[位名]?列|排名?|位|名次|全[国省市县区])[^\d，。；、]{0,6}$")
 _RANK = re.compile(r"(?:名|位)?(?![大次届条章节轮批期个项类年一二三四五六七八九十\d号款季产])")
 _NOT_AFTER = frozenset("第〔[【._{-/—")
 _BARE_MYRIADS = re.compile(r"(?<=[超近逾过约达])(?:万亿|[百千]?亿|[百千]万)")
@@ -23,6 +24,9 @@ _COUNTED = frozenset({"count", "noun", "ratio", "point", "money", "time", "area"
 _ABSURD = 10**12
 _FEW = 12
 _SAFE = frozenset("个项件座辆次所台株艘名户")
+_LONGEST_COMPARISON = 40
+_LONGEST_EACH = 6
+_DIVISORS = frozenset({"mass", "volume", "area", "length", "energy", "power"})
 _CHANGE_OF = frozenset({"ratio", "point"})
 
 
@@ -94,9 +98,11 @@ def _rank(scan: Scan, number: Number) -> Measured | None:
     if start == 0 or text[start - 1] != "第" or number.value is None:
         return None
     match = _RANK.match(text, number.end)
-    if match is None or not _RANK_BEFORE.search(text, max(0, start - 9), start - 1):
+    placed = _RANK_BEFORE.search(text, max(0, start - 9), start - 1)
+    if match is None or placed is None:
         return None
-    around = words_before(scan, start - 1, _clause_start(text, start))._replace(predicated=True)
+    # 居全国第六位: what is ranked stands before the verb and those it is ranked among.
+    around = words_before(scan, placed.start(), _clause_start(text, start))._replace(predicated=True)
     return Measured(start - 1, match.end(), match.end(), number.value, None, "名", "rank", around, False, False)
 
 
@@ -130,7 +136,10 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     floor = _clause_start(text, start)
     if previous is not None:
         floor = max(floor, previous.reach)
-    around = words_before(scan, start, floor)
+    unit, opening = _per_unit(text, start, unit)
+    around = _compared(text, start, floor, value, unit) or words_before(scan, opening, floor)
+    if unit.name == "番" and around.direction is None:
+        return None
     bound, reach = bound_after(text, unit.end)
     bound = bound or (">" if unit.more else around.bound)
     # 达到80%以上 is at least 80: words on both sides agree, and the more precise one stands after the number.
@@ -167,13 +176,39 @@ def _sizes(scan: Scan, at: int) -> bool:
 
 def _is_output(scan: Scan, around: Around, unit: _Unit) -> bool:
     """Tell whether 增加…座, 新增…个 states what was made, not a change of a level."""
-    named = unit.end < len(scan.text) and scan.tags[scan.token_at(unit.end)] in ("n", "vn", "b")
+    named = unit.end < len(scan.text) and scan.tags[scan.token_at(unit.end)].startswith(("n", "vn", "b", "j"))
     return around.direction == "up" and (unit.kind == "noun" or (unit.kind == "count" and named))
 
 
+def _per_unit(text: str, start: int, unit: _Unit) -> tuple[_Unit, int]:
+    """Return a unit with what it is counted in before the number (每立方米2元), and where that begins."""
+    match = read_rules("quantities")["unit.each"].pattern.search(text, max(0, start - _LONGEST_EACH), start)
+    each = units().get(match["each"]) if match else None
+    if match is None or each is None or each.kind not in _DIVISORS:
+        return unit, start
+    name = f"{unit.name}/{each.name}"
+    return unit._replace(name=units()[name].name if name in units() else name), match.start()
+
+
+def _compared(text: str, start: int, floor: int, value: Decimal | None, unit: _Unit) -> Around | None:
+    """Return what the words before a number say if it is how many times as much as once (是2015年的3倍)."""
+    if unit.name != "倍" or value is None:
+        return None
+    match = read_rules("quantities")["change.multiple"].pattern.search(
+        text, max(floor, start - _LONGEST_COMPARISON), start
+    )
+    if match is None:
+        return None
+    direction: Literal["up", "down"] = "up" if value >= 1 else "down"
+    return Around(match.start(), "=", direction, "base", match["baseline"], predicated=True)
+
+
 def _joins(text: str, previous: Measured, around: Around, start: int, unit: _Unit) -> bool:
+    """Tell whether a value only continues a list; past a ， that takes a list dealt out or of changes (下降5%，6%)."""
     between = text[previous.reach : start]
-    return unit.kind == previous.kind and len(between) <= 3 and bool(_PAIR_JOINT.match(between))
+    if unit.kind != previous.kind or len(between) > 3 or not _PAIR_JOINT.match(between):
+        return False
+    return "，" not in between or previous.around.respectively or previous.around.direction is not None
 
 
 def _unit_at(scan: Scan, number: Number) -> _Unit | None:
