@@ -93,9 +93,10 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
             if direction is None and not (level and cls in ("up", "down")):
                 direction = _DIRECTIONS[cls]
         elif cls == "to":
-            if direction is not None:
+            # 转为增长8%: the change is what it became, 目标为增长8% names its subject.
+            if direction is not None and (length == 1 or not surface.endswith("为")):
                 break
-            level = True
+            level = direction is None
         elif cls in ("yoy", "chain"):
             change = "yoy" if cls == "yoy" else "base"
         elif cls in _BOUNDS and bound == "=":

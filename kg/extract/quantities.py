@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.extract.indicator_phrase import Phrase, members, shared_members
 from kg.extract.periods import Time, find_times
+from kg.extract.quantities_articles import names_case, sets_limit
 from kg.extract.quantities_deadlines import Aim, aim_after, other_aims
 from kg.extract.quantities_frames import Frame, frame_of, sets_date
 from kg.extract.quantities_indicator import indicator_of
@@ -23,12 +24,9 @@ from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention, Quantity
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_ITEM_END = re.compile(r"[。；：\n]")
 _TIME_SIGN = re.compile(r"[年月日天周季]|小时内|目前|五[”期时末以]")
 _HEADS = "，；： 　"
 _OPENING = " 　“（，在从截至"
-# What an article counts are its terms, fees and fines; what it measures are limits.
-_LEGAL_TERMS = frozenset({"money", "time", "count", "noun", "rank"})
 _LEFT_OUT = re.compile(r"[*×xX]")
 
 
@@ -71,7 +69,7 @@ class _Reader:
         silent = merged([*self.names, *((row.start, row.end) for row in rows)])
         blocks: dict[int, list[Measured]] = {}
         for value in find_values(self.scan, silent):
-            if not statute or self._is_legal_limit(value):
+            if sets_limit(self.text, value) if statute else not names_case(self.text, value):
                 blocks.setdefault(self.moods.block_at(value.start), []).append(value)
         for match in read_rules("quantities")["time.frame"].pattern.finditer(self.text):
             blocks.setdefault(self.moods.block_at(match.start()), [])
@@ -83,19 +81,6 @@ class _Reader:
                 left = Left(self._section_period(section))
             left = self._read_block(block, blocks[block], left)
         return self.found
-
-    def _is_legal_limit(self, value: Measured) -> bool:
-        """Tell whether an article sets a value as a limit: not 倾倒废物三吨以上的, which is what it applies to."""
-        if value.kind in _LEGAL_TERMS or not value.unit:
-            return False
-        rules, text = read_rules("quantities"), self.text
-        start, end = clause_around(text, value.start, 0, len(text))
-        item = _ITEM_END.search(text, end)
-        if text[end - 1] == "的" or (item and text[item.start() - 1] == "的"):
-            return False
-        if rules["mood.charge"].pattern.search(text, start, end):
-            return False
-        return rules["mood.binding"].pattern.search(text, text.rfind("。", 0, start) + 1, value.start) is not None
 
     def _section_period(self, section: int) -> str | None:
         """Return the period that the heading of a section, or of one around it, reports on: 一、1994年工作的回顾."""
@@ -245,8 +230,10 @@ class _Reader:
         list_end, following = sentence.list_after(index)
         phrase = indicator_of(self.scan, value, list_end, sentence, carried)
         clause, _ = clause_around(self.text, value.start, sentence.start, value.start)
-        subject = self.places.governing(phrase.start, value.start) if phrase.start > clause else None
-        carried.region = subject or self.places.governing(clause, value.start) or carried.region
+        # 居全国第六位 is not about the country.
+        end = value.around.start if value.kind == "rank" else value.start
+        subject = self.places.governing(phrase.start, end) if phrase.start > clause else None
+        carried.region = subject or self.places.governing(clause, end) or carried.region
         carried.dealt = []
         tacit = following > 0 and value.around.direction is not None and phrase == carried.indicator
         if value.around.respectively or tacit:

@@ -33,7 +33,7 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     end = _clause_end(text, start, sentence_end)
     if not _opens(text, start, end, sentence_end):
         start = _past_subject(text, start, end)
-    if _opens(text, start, end, sentence_end):
+    while _opens(text, start, end, sentence_end):
         start = end + 1
         end = _clause_end(text, start, sentence_end)
         start = _past_subject(text, start, end)

@@ -41,6 +41,8 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
     counts = not source and not value.around.direction and value.kind != "point" and text[value.start] != "第"
     verb = _verb_before(scan, value, floor) if counts else Phrase("", value.start)
     noun = noun_after(scan, list_end, governed=bool(verb.words)) if counts else Phrase("", value.start)
+    if left.words and rules["phrase.extent"].pattern.match(noun.words):
+        return Phrase(left.words + noun.words, left.start, noun.end)
     light = bool(rules["phrase.light"].pattern.search(left.words))
     if noun.words and (not left.words or light or not value.around.predicated or value.kind == "count"):
         # Some verbs have the tag of a noun: 新建.
@@ -51,6 +53,8 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
         _, end = clause_around(text, value.start, sentence.start, min(sentence.end, value.reach + _OBJECT_REACH))
         if value.reach < end:
             return Phrase(left.words + text[value.reach : end].lstrip("的"), left.start, end)
+        if last is not None and last.reach >= clause_around(text, clause - 1, sentence.start, clause - 1)[0]:
+            return carried.indicator or left
         return _subject_of_clause_before(scan, clause, sentence.start, times) or left
     fronted = _subject_of_clause_before(scan, clause, max(sentence.start, last.reach if last is not None else 0), times)
     named = fronted is not None and rules["phrase.tail"].pattern.search(fronted.words)

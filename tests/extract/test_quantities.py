@@ -8,7 +8,7 @@ import pytest
 from kg.extract.quantities import relate_quantities
 from kg.extract.recognize import recognize
 from kg.extract.scan import Scan
-from kg.model import Quantity
+from kg.model import LOCUS, Quantity
 
 FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "level-and-yoy": (
@@ -150,6 +150,10 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "2021年，用煤量减少幅度达到6%。",
         [{"indicator": "用煤量", "value": 6, "change": "base", "direction": "down"}],
     ),
+    "ranked-among-is-no-region": (
+        "2021年，全市入库企业达到8家，居全国第三位；造林面积突破20公顷。",
+        [{"region": LOCUS}, {"region": LOCUS, "unit": "名"}, {"region": LOCUS, "value": 20}],
+    ),
     "less-than-now": (
         "全县砖窑共19座，比现有的27座减少8座。",
         [
@@ -189,6 +193,25 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "last-of-a-chain-of-places": (
         "江西省赣州市建成水厂3座。",
         [{"region": "赣州市", "value": 3}],
+    ),
+    "became-a-change": (
+        "2021年，水泥产量由上年下降3%转为增长5%。",
+        [
+            {"indicator": "水泥产量", "value": 3, "direction": "down"},
+            {"indicator": "水泥产量", "value": 5, "direction": "up"},
+        ],
+    ),
+    "from-rank-to-rank": (
+        "2021年，造林面积居全省第一位，节水量从全省第六位上升到第二位。",
+        [
+            {"indicator": "造林面积", "value": 1, "unit": "名"},
+            {"indicator": "节水量", "value": 6, "unit": "名"},
+            {"indicator": "节水量", "value": 2, "unit": "名"},
+        ],
+    ),
+    "light-verb-after-a-value": (
+        "全年登记排污企业增长12%，平均每月新增35户。",
+        [{"indicator": "登记排污企业", "value": 12}, {"indicator": "登记排污企业", "value": 35, "period": "每月"}],
     ),
     "range-and-approximate": (
         "每年培育20—30家示范企业，解决三四个难题，投资近6亿元。",
@@ -238,6 +261,11 @@ IGNORED = {
     "vague-many": "动员上千家企业、数百名干部参加。",
     "rate-base": "每百元产值、每万人口都要算账。",
     "plan-by-its-year": "制定2035年前碳中和行动方案。",
+    "figure-reference": "体系结构如图3所示，分工如表2所列。",
+    "dual": "打破城乡二元结构，开创一番事业。",
+    "myriads-of-people": "依靠千千万万群众护河。",
+    "listed-case": "属于下列情形：（一）疏散居民三千人以上的；（二）其他。",
+    "classifier-inside-a-name": "两千三百万台湾同胞心系家园。",
     "substance": "严格控制PM2.5和PM10污染。",
 }
 
@@ -266,6 +294,7 @@ LAW = {
     "recurring-duty": ("主管部门应当于每年第二季度公布监测结果。", [("每年第二季度", "公布监测结果", None)]),
     "every-so-many-months": ("单位应每3个月提交监测报告。", [("每3个月", "提交监测报告", None)]),
     "term-of-a-duty": ("采砂单位应当自停工之日起十五个工作日内恢复河道。", [("十五个工作日内", "恢复河道", None)]),
+    "reported-to-a-meeting": ("采砂单位应在12小时内将险情报联席会议。", [("12小时内", "将险情报联席会议", None)]),
     "term-of-a-right": ("申请人可以在六十日内申请复议。", []),
     "charge": ("主管部门应当收取百分之五的费用。", []),
     "fine": ("责令改正，处合同价款百分之二以上百分之五以下的罚款。", []),
