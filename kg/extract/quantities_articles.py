@@ -24,5 +24,7 @@ def sets_limit(text: str, value: Measured) -> bool:
 
 def names_case(text: str, value: Measured) -> bool:
     """Tell whether a bound is part of a case that a list names: （一）疏散三千人以上的；"""
+    if value.around.bound == "=":
+        return False
     end = _ITEM_END.search(text, value.reach)
-    return value.around.bound != "=" and end is not None and text[end.start() - 1] == "的"
+    return end is not None and text[end.start() - 1] == "的"
