@@ -20,6 +20,7 @@ _BOUNDS: dict[str, Bound] = {
     "after_atmost": "<=",
     "after_about": "~",
 }
+_DIRECTIONS: dict[str, Literal["up", "down"]] = {"up": "up", "down": "down", "rate_up": "up", "rate_down": "down"}
 _LONGEST = 4
 
 
@@ -88,13 +89,14 @@ def words_before(scan: Scan, at: int, floor: int) -> Around:
             change, baseline, start, predicated = change or "base", match[1], match[0], True
             continue
         surface = text[start - length : start]
-        if cls in ("up", "down"):
-            if direction is None and not level:
-                direction = "up" if cls == "up" else "down"
+        if cls in _DIRECTIONS:
+            if direction is None and not (level and cls in ("up", "down")):
+                direction = _DIRECTIONS[cls]
         elif cls == "to":
-            if direction is not None:
+            # 转为增长8%: the change is what it became, 目标为增长8% names its subject.
+            if direction is not None and (length == 1 or not surface.endswith("为")):
                 break
-            level = True
+            level = direction is None
         elif cls in ("yoy", "chain"):
             change = "yoy" if cls == "yoy" else "base"
         elif cls in _BOUNDS and bound == "=":

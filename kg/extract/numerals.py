@@ -7,7 +7,10 @@ from typing import NamedTuple
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 # 一 alone is 一个 and 统一: it counts only before another numeral, 倍 or a myriad.
-_FIRST = re.compile(r"[0-9〇零二两三四五六七八九十百千*×xX]|一(?=[两二三四五六七八九十百千万亿〇点分倍])")
+# 第十二条 and （三） are read past at once.
+_FIRST = re.compile(
+    r"第[一二三四五六七八九十百零〇]+[条章节款项]|（[一二三四五六七八九十]+）|[0-9〇零二两三四五六七八九十百千*×xX]|(?<=第)一(?=[位名])|一(?=[两二三四五六七八九十百千万亿〇点分倍番])"
+)
 # The second row is a number a scanner spaced out, digit by digit: 5 1 6 .8.
 _ARABIC = re.compile(
     r"[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
@@ -105,6 +108,9 @@ def find_numbers(text: str) -> list[Number]:
     found: list[Number] = []
     at = 0
     while match := _FIRST.search(text, at):
+        if match.end() - match.start() > 1:
+            at = match.end()
+            continue
         number = number_at(text, match.start())
         at = match.end() if number is None else number.end
         if number is not None:

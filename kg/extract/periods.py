@@ -102,7 +102,9 @@ def _duration_role(text: str, match: re.Match[str]) -> TimeRole | None:
         return None
     if count == "百" and match["unit"] in ("日", "天"):
         return "deadline"
-    if prefix.startswith(("近", "过去", "最近", "这")) or suffix.endswith("来"):
+    if prefix == "每":
+        return "within" if match["unit"].endswith("月") else None
+    if prefix.startswith(("近", "过去", "最近", "这", "连续")) or suffix.endswith("来"):
         return "period"
     summed = suffix in ("间", "中") or (not suffix and _SUMMED.match(text, match.end()))
     if summed and not prefix and not count[0].isdigit() and match["unit"].endswith("年"):

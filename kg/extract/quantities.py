@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.extract.indicator_phrase import Phrase, members, shared_members
 from kg.extract.periods import Time, find_times
+from kg.extract.quantities_articles import names_case, sets_limit
 from kg.extract.quantities_deadlines import Aim, aim_after, other_aims
 from kg.extract.quantities_frames import Frame, frame_of, sets_date
 from kg.extract.quantities_indicator import indicator_of
@@ -23,7 +24,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention, Quantity
 
 _SENTENCE_END = re.compile(r"[。！？\n]")
-_TIME_SIGN = re.compile(r"[年月日天周季]|目前|五[”期时末以]")
+_TIME_SIGN = re.compile(r"[年月日天周季]|小时内|目前|五[”期时末以]")
 _HEADS = "，；： 　"
 _OPENING = " 　“（，在从截至"
 _LEFT_OUT = re.compile(r"[*×xX]")
@@ -60,14 +61,15 @@ class _Reader:
 
     def read(self) -> list[Quantity]:
         """Return everything found, in no order yet."""
+        statute = self.moods.statute
         rows = find_rows(self.text)
         for row in rows:
             region = self.places.governing(row.name_start, row.end) or LOCUS
             self.found.extend(row_quantities(self.text, row, region, self.years))
         silent = merged([*self.names, *((row.start, row.end) for row in rows)])
         blocks: dict[int, list[Measured]] = {}
-        if not self.moods.statute:
-            for value in find_values(self.scan, silent):
+        for value in find_values(self.scan, silent):
+            if sets_limit(self.text, value) if statute else not names_case(self.text, value):
                 blocks.setdefault(self.moods.block_at(value.start), []).append(value)
         for match in read_rules("quantities")["time.frame"].pattern.finditer(self.text):
             blocks.setdefault(self.moods.block_at(match.start()), [])
@@ -94,7 +96,7 @@ class _Reader:
     def _read_block(self, block: int, values: list[Measured], left: Left) -> Left:
         """Read a paragraph; `left` is what the one before left, and what this one leaves is returned."""
         rules, inherited = read_rules("quantities"), left.period
-        first = start = self.moods.starts[block]
+        start = self.moods.starts[block]
         end = self.moods.block_end(block)
         times = [
             time
@@ -104,6 +106,8 @@ class _Reader:
             and not (time.role == "period" and rules["time.of-a-document"].pattern.match(self.text, time.end))
         ]
         role, heading = self.moods.role(block), self.moods.heading(start)
+        if self.moods.statute:
+            role = "target"
         while start < end:
             match = _SENTENCE_END.search(self.text, start, end)
             stop = match.start() if match else end
@@ -117,13 +121,14 @@ class _Reader:
                     left = Left(left.period, carried.role)
                 left = Left(self._period_left(sentence) or left.period, left.role)
             start = stop + 1
-        opens = any(
-            self.text[time.start : time.end] == left.period and not self.text[first : time.start].strip(_OPENING)
-            for time in times[:1]
-        )
-        if left.period is None or opens or rules["time.spanning"].pattern.search(left.period):
-            return left
-        return Left(inherited)
+        return left if self._frames_section(self.moods.body_start(block), left.period, times) else Left(inherited)
+
+    def _frames_section(self, start: int, period: str | None, times: list[Time]) -> bool:
+        """Tell whether the period a paragraph leaves holds past its end: it opens the paragraph, or spans years."""
+        if period is None or read_rules("quantities")["time.spanning"].pattern.search(period):
+            return True
+        opens = times and not self.text[start : times[0].start].strip(_OPENING)
+        return bool(opens) and self.text[times[0].start : times[0].end] == period
 
     def _times(self, start: int, end: int) -> Iterator[Time]:
         """Find the times of a stretch, only around the signs every expression of time has."""
@@ -156,7 +161,8 @@ class _Reader:
             if frame.time is not None and frame.deadline:
                 dated.setdefault(frame.time, []).append((value.start, value.reach))
             carried.last = value
-            carried.role = carried.role if frame.source else frame.role
+            if not frame.source:
+                carried.role, carried.time = frame.role, frame.time
         for time in sentence.times:
             aim: Aim | None = None
             if time in dated:
@@ -170,7 +176,7 @@ class _Reader:
 
     def _add_value(self, index: int, value: Measured, sentence: Sentence, carried: Carried) -> Frame:
         around = value.around
-        role = role_of(self.scan, value, sentence, carried, self.years)
+        role = "target" if self.moods.statute else role_of(self.scan, value, sentence, carried, self.years)
         frame = frame_of(self.text, value, role, sentence, carried)
         phrase = self._phrase(index, value, sentence, carried)
         change, baseline = self._comparison(value, sentence, carried, frame)
@@ -219,11 +225,15 @@ class _Reader:
         if value.joined and carried.indicator is not None:
             if carried.dealt:
                 carried.indicator = carried.indicator._replace(words=carried.dealt.pop(0))
+                carried.history.append(carried.indicator.words)
             return carried.indicator
         list_end, following = sentence.list_after(index)
         phrase = indicator_of(self.scan, value, list_end, sentence, carried)
         clause, _ = clause_around(self.text, value.start, sentence.start, value.start)
-        carried.region = self.places.governing(clause, value.start) or carried.region
+        # 居全国第六位 is not about the country.
+        end = value.around.start if value.kind == "rank" else value.start
+        subject = self.places.governing(phrase.start, end) if phrase.start > clause else None
+        carried.region = subject or self.places.governing(clause, end) or carried.region
         carried.dealt = []
         tacit = following > 0 and value.around.direction is not None and phrase == carried.indicator
         if value.around.respectively or tacit:

@@ -31,12 +31,12 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     while start < sentence_end and text[start] in "，、 ”）":
         start += 1
     end = _clause_end(text, start, sentence_end)
-    if end + 1 < sentence_end and _rule("aim.opener").match(text[start:end]):
+    if not _opens(text, start, end, sentence_end):
+        start = _past_subject(text, start, end)
+    while _opens(text, start, end, sentence_end):
         start = end + 1
         end = _clause_end(text, start, sentence_end)
-    subject = _rule("aim.subject").match(text[start:end])
-    if subject and subject.end() < end - start:
-        start += subject.end()
+        start = _past_subject(text, start, end)
     if _rule("aim.reference").search(text, start, end):
         before = _clause_before(text, at, sentence_start)
         return Aim(trim(scan, *before).words, at, end) if before else None
@@ -45,9 +45,19 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
         return None
     if _is_bare(scan, start, end):
         doer = _subject_before(scan, at, sentence_start)
-        if doer is not None:
+        if doer is not None and not _rule("time.duty").search(doer.words):
             return Aim(doer.words + words, min(doer.start, start), end)
     return Aim(words, start, end)
+
+
+def _opens(text: str, start: int, end: int, sentence_end: int) -> bool:
+    """Tell whether a clause only says on what ground the aim of the next is set."""
+    return end + 1 < sentence_end and _rule("aim.opener").match(text[start:end]) is not None
+
+
+def _past_subject(text: str, start: int, end: int) -> int:
+    subject = _rule("aim.subject").match(text[start:end])
+    return start + subject.end() if subject and subject.end() < end - start else start
 
 
 def _is_bare(scan: Scan, start: int, end: int) -> bool:

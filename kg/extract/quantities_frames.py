@@ -13,7 +13,7 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
 _BARE_YEARS = re.compile(r"[一二两三四五六七八九十]+年")
-_SHORT_STRETCHES = ("天", "日", "周", "工作日")
+_SHORT_STRETCHES = ("天", "日", "周", "小时")
 _SOURCE_REACH = 16
 
 
@@ -39,12 +39,24 @@ def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried
     """Return when a value holds or is to be reached."""
     floor = max(0, value.start - _SOURCE_REACH, carried.last.reach if carried.last is not None else 0)
     source = read_rules("quantities")["change.source"].pattern.search(text, floor, value.start)
-    if source and value.around.direction is None:
+    if source and value.around.direction is None and changes_from(text, value):
         for time in sentence.times:
             if source.start() <= time.start and time.end <= value.start:
                 carried.source_period = text[time.start : time.end]
+        if source["when"]:
+            carried.source_period = carried.baseline = source["when"]
         return Frame("observation", carried.source_period, source=True)
-    before = [time for time in sentence.times_before(value.start) if _reaches(text, time, value.start, sentence)]
+    around = value.around
+    before = [
+        time
+        for time in sentence.times_before(value.start)
+        if _reaches(text, time, value.start, sentence)
+        and not (
+            around.baseline
+            and (value.joined or time.start >= around.start)
+            and text[time.start : time.end] in around.baseline
+        )
+    ]
     if not before:
         return Frame(role, carried.period if role == (carried.role or "observation") else None)
     time = before[-1]
@@ -52,6 +64,11 @@ def frame_of(text: str, value: Measured, role: Role, sentence: Sentence, carried
     if role == "target" and time.role in ("deadline", "until", "within"):
         return Frame(role, None, words, time)
     return Frame(role, words, None, time)
+
+
+def changes_from(text: str, value: Measured) -> bool:
+    """Tell whether what stands after a value is what became of it: not in 由省里安排3亿元."""
+    return read_rules("quantities")["change.reached"].pattern.match(text, value.reach) is not None
 
 
 def _reaches(text: str, time: Time, at: int, sentence: Sentence) -> bool:
@@ -70,16 +87,20 @@ def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute:
     words = text[time.start : time.end]
     start, end = clause_around(text, time.start, sentence.start, sentence.end)
     if statute:
-        recurs = words.startswith("每") and "应" in text[sentence.start : sentence.end]
-        return time.role == "deadline" and (recurs or years.of(words) is not None)
+        duty = rules["time.duty"].pattern.search(text, sentence.start, end) is not None
+        if time.role == "within":
+            return duty and _opens_aim(text, time)
+        return time.role == "deadline" and (duty or years.of(words) is not None)
     urged = bool(rules["aim.urged"].pattern.search(text, max(sentence.start, time.start - 4), time.start))
     if time.role == "period":
         return urged and not words.endswith(("来", "期间")) and not words.startswith(("全年", "今年", "每"))
-    if time.role == "baseline" or (time.role == "within" and words.rstrip("以之内").endswith(_SHORT_STRETCHES)):
+    if time.role == "baseline":
         return False
     if time.role == "within" and not _opens_aim(text, time):
         return False
     moods = moods_in(scan, start, end)
+    if time.role == "within" and words.rstrip("以之内").endswith(_SHORT_STRETCHES) and moods.strong != "target":
+        return False
     side = years.side(words, time.start)
     if moods.strong == "observation" or side == "past":
         return False

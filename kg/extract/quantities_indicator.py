@@ -6,6 +6,7 @@ from kg.extract.bounds import words_before
 from kg.extract.indicator_phrase import Phrase, complete, counted_noun, noun_after, phrase_before, trim
 from kg.extract.names import word_class
 from kg.extract.periods import Time
+from kg.extract.quantities_frames import changes_from
 from kg.extract.quantities_sentence import Carried, Sentence, clause_around
 from kg.extract.quantities_values import Measured
 from kg.extract.scan import Scan
@@ -40,6 +41,8 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
     counts = not source and not value.around.direction and value.kind != "point" and text[value.start] != "第"
     verb = _verb_before(scan, value, floor) if counts else Phrase("", value.start)
     noun = noun_after(scan, list_end, governed=bool(verb.words)) if counts else Phrase("", value.start)
+    if left.words and rules["phrase.extent"].pattern.match(noun.words):
+        return Phrase(left.words + noun.words, left.start, noun.end)
     light = bool(rules["phrase.light"].pattern.search(left.words))
     if noun.words and (not left.words or light or not value.around.predicated or value.kind == "count"):
         # Some verbs have the tag of a noun: 新建.
@@ -50,6 +53,8 @@ def indicator_of(scan: Scan, value: Measured, list_end: int, sentence: Sentence,
         _, end = clause_around(text, value.start, sentence.start, min(sentence.end, value.reach + _OBJECT_REACH))
         if value.reach < end:
             return Phrase(left.words + text[value.reach : end].lstrip("的"), left.start, end)
+        if last is not None and last.reach >= clause_around(text, clause - 1, sentence.start, clause - 1)[0]:
+            return carried.indicator or left
         return _subject_of_clause_before(scan, clause, sentence.start, times) or left
     fronted = _subject_of_clause_before(scan, clause, max(sentence.start, last.reach if last is not None else 0), times)
     named = fronted is not None and rules["phrase.tail"].pattern.search(fronted.words)
@@ -69,7 +74,7 @@ def _subject(scan: Scan, value: Measured, floor: int, sentence: Sentence) -> tup
     """Return the phrase before a value, and whether the value is the level a change began at."""
     end = value.around.start
     source = read_rules("quantities")["change.source"].pattern.search(scan.text, max(floor, end - _SOURCE_REACH), end)
-    if value.around.direction is not None:
+    if value.around.direction is not None or not changes_from(scan.text, value):
         source = None
     if source:
         end = source.start()
@@ -120,4 +125,6 @@ def _subject_of_clause_before(scan: Scan, clause: int, start: int, times: list[T
         if first <= time.start and time.end < clause and not trim(scan, first, time.start).words:
             first = time.end
     phrase = phrase_before(scan, first, clause - 1)
+    if read_rules("quantities")["phrase.aside"].pattern.search(phrase.words):
+        return _subject_of_clause_before(scan, first, start, times)
     return phrase if phrase.words else None

@@ -45,6 +45,12 @@ class Moods:
         """Return where a paragraph ends."""
         return self.starts[block + 1] if block + 1 < len(self.starts) else len(self._scan.text)
 
+    def body_start(self, block: int) -> int:
+        """Return where a paragraph's text begins, past a heading it runs together with."""
+        start, end = self.starts[block], self.block_end(block)
+        section = self.section_at(end - 1)
+        return max(start, self._scan.document.sections[section].start) if section >= 0 else start
+
     def role(self, block: int) -> Role:
         """Return what a paragraph mostly tells; one that does not show it goes on as the one before."""
         asked: list[int] = []

@@ -87,9 +87,12 @@ class Places:
         """Return the place at the front of a phrase, '@locus' for 全市 and its like, None if it names none."""
         first = bisect_left(self._starts, start)
         if first < len(self._regions):
-            region = self._regions[first]
+            region, opening = self._regions[first], self._regions[first].start
+            # 江西省赣州市: the last of a chain is meant.
+            while first + 1 < len(self._regions) and self._regions[first + 1].start == region.end:
+                first, region = first + 1, self._regions[first + 1]
             if (
-                region.start <= min(end, start + _FRONT)
+                opening <= min(end, start + _FRONT)
                 and region.end <= end
                 and self._text[region.end : region.end + 1] not in "、"
                 and not self._is_listed(first, end)

@@ -41,8 +41,9 @@ def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, y
         return "observation"
     times = sentence.times_before(value.start)
     time = times[-1] if times else None
+    reports = (sentence.heading or sentence.role) == "observation"
     for stated in reversed(times):
-        dated = _role_of_time(text, stated, years)
+        dated = _role_of_time(text, stated, years, reports)
         if dated:
             return dated
     if risen:
@@ -50,6 +51,8 @@ def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, y
         return "target" if now or sentence.heading == "target" else "observation"
     if before.weak == "observation":
         return "observation"
+    if time is not None and time is carried.time and carried.role:
+        return carried.role
     until = time is not None and time.role == "until"
     if before.weak or (time is not None and until and text[time.start - 1 : time.start] in _UNTIL):
         return "target"
@@ -87,11 +90,12 @@ def _demands(scan: Scan, hit: Hit, start: int) -> bool:
     return after not in _NO_DEMAND and not grounds.search(scan.text, start, hit.start)
 
 
-def _role_of_time(text: str, time: Time, years: Years) -> Role | None:
+def _role_of_time(text: str, time: Time, years: Years, reports: bool) -> Role | None:
+    """Return what a time says of what it holds for; in a text that reports, 五年内 is the stretch that has passed."""
     words = text[time.start : time.end]
     side = years.side(words, time.start)
     if side == "past" or read_rules("quantities")["time.past"].pattern.search(words):
         return "observation"
     if read_rules("quantities")["time.coming"].pattern.match(words):
         return "target"
-    return "target" if side == "coming" or time.role in ("deadline", "within") else None
+    return "target" if side == "coming" or time.role == "deadline" or (time.role == "within" and not reports) else None

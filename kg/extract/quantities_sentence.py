@@ -57,6 +57,7 @@ class Carried:
         dealt: the subjects still to be dealt out over a list of values.
         change, baseline: what the last change was compared with.
         source_period: the time of the level the last change came from.
+        time: the time the value before holds for, if its sentence names it.
         last: the last value.
     """
 
@@ -71,6 +72,7 @@ class Carried:
         self.change: Literal["yoy", "base"] | None = None
         self.baseline: str | None = None
         self.source_period: str | None = None
+        self.time: Time | None = None
         self.last: Measured | None = None
 
 

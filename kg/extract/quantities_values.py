@@ -4,16 +4,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kg.extract.bounds import Around, bound_after, quantity_words, words_before
 from kg.extract.numerals import Number, find_numbers, parse_chinese, range_end
+from kg.extract.quantities_units import NumberUnit, index_unit, per_unit, unit_at
 from kg.extract.scan import Scan
-from kg.lexicon.units import unit_pattern, units
+from kg.lexicon.rules import read_rules
 
 _CLAUSE_MARKS = "，。；：！？\n"
-_RANK_BEFORE = re.compile(r"(?:居|列|排|位|排名|名次|全[国省市县区])[^\d，。；、]{0,6}$")
+_RANK_BEFORE = re.compile(r"(?:[跃位]?居|[位名]?列|排名?|位|名次|全[国省市县区]|世界|全球)[^\d，。；、]{0,6}$")
 _RANK = re.compile(r"(?:名|位)?(?![大次届条章节轮批期个项类年一二三四五六七八九十\d号款季产])")
 _NOT_AFTER = frozenset("第〔[【._{-/—")
 _BARE_MYRIADS = re.compile(r"(?<=[超近逾过约达])(?:万亿|[百千]?亿|[百千]万)")
@@ -22,7 +22,7 @@ _COUNTED = frozenset({"count", "noun", "ratio", "point", "money", "time", "area"
 # Cells of a table that ran together.
 _ABSURD = 10**12
 _FEW = 12
-_SAFE = frozenset("个项件座辆次所台株艘名户")
+_LONGEST_COMPARISON = 40
 _CHANGE_OF = frozenset({"ratio", "point"})
 
 
@@ -45,21 +45,6 @@ class Measured(NamedTuple):
     redacted: bool
 
 
-class _Unit(NamedTuple):
-    end: int
-    name: str
-    kind: str
-    more: bool
-    multiplied: bool
-
-
-@cache
-def _unit_after() -> re.Pattern[str]:
-    return re.compile(
-        rf" ?(?P<more>[多余来几])? ?(?P<size>[百千]?[万亿]{{0,2}}|百|千)(?P<still>[多余])? ?(?P<unit>{unit_pattern()})?"
-    )
-
-
 def find_values(scan: Scan, names: Sequence[tuple[int, int]]) -> list[Measured]:
     """Return every measured value of a text, in order.
 
@@ -78,6 +63,10 @@ def find_values(scan: Scan, names: Sequence[tuple[int, int]]) -> list[Measured]:
             continue
         measured = _rank(scan, number) or _measure(scan, number, found[-1] if found else None)
         if measured is not None:
+            at = bisect_right(name_starts, measured.end - 1) - 1
+            # 台 in 两千万台湾同胞
+            if at >= 0 and number.end <= names[at][0] < measured.end < names[at][1]:
+                continue
             found.append(measured)
             after = measured.reach
     return found
@@ -94,9 +83,11 @@ def _rank(scan: Scan, number: Number) -> Measured | None:
     if start == 0 or text[start - 1] != "第" or number.value is None:
         return None
     match = _RANK.match(text, number.end)
-    if match is None or not _RANK_BEFORE.search(text, max(0, start - 9), start - 1):
+    placed = _RANK_BEFORE.search(text, max(0, start - 9), start - 1)
+    if match is None or placed is None:
         return None
-    around = words_before(scan, start - 1, _clause_start(text, start))._replace(predicated=True)
+    # 居全国第六位: what is ranked stands before the verb and those it is ranked among.
+    around = words_before(scan, placed.start(), _clause_start(text, start))._replace(predicated=True)
     return Measured(start - 1, match.end(), match.end(), number.value, None, "名", "rank", around, False, False)
 
 
@@ -105,18 +96,19 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     before = text[start - 1] if start else "\n"
     if before in _NOT_AFTER or (before.isascii() and before.isalpha()):
         return None
-    # 上千种, 数百家 say only that there are many; 每百元 is what a rate is counted in.
-    if before == "每" or (before in "上数几成" and number.written == "chinese" and text[start] in "十百千"):
+    # 上千种, 数百家, 千千万万 say only that there are many; 每百元 is what a rate is counted in.
+    many = number.written == "chinese" and text[start] in "十百千"
+    if before == "每" or (many and (before in "上数几成" or text[start] == text[start + 1])):
         return None
     value, high, end = number.value, number.high, number.end
-    unit = _unit_at(scan, number)
+    unit = unit_at(scan, number)
     if unit is not None and unit.multiplied and number.written == "chinese" and "亿" in text[start : number.end]:
         # 五亿二千多万亩: the myriads belong to the last part of the number, not to all of it.
         value = parse_chinese(text[start : number.end] + "万")
         unit = unit._replace(name=unit.name.removeprefix("万"))
     upper = range_end(text, end if unit is None else unit.end)
     if upper is not None and value is not None and upper.value is not None and upper.value > value:
-        upper_unit = _unit_at(scan, upper)
+        upper_unit = unit_at(scan, upper)
         if (
             upper_unit is not None
             and (unit is None or upper_unit.kind == unit.kind or upper_unit.name.startswith(unit.name))
@@ -124,13 +116,18 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
         ):
             high, end, unit, number = upper.value, upper.end, upper_unit, upper
     if unit is None:
-        unit = _index_unit(scan, number)
+        unit = index_unit(scan, number)
     if unit is None or not _counts(scan, number, unit) or (value is not None and value >= _ABSURD):
         return None
     floor = _clause_start(text, start)
     if previous is not None:
         floor = max(floor, previous.reach)
-    around = words_before(scan, start, floor)
+    unit, opening = per_unit(text, start, unit)
+    around = _compared(text, start, floor, value, unit) or words_before(scan, opening, floor)
+    # 二元结构, 一番事业
+    figure = unit.name == "番" or (unit.kind == "money" and number.written == "chinese" and number.end - start == 1)
+    if figure and not around.predicated:
+        return None
     bound, reach = bound_after(text, unit.end)
     bound = bound or (">" if unit.more else around.bound)
     # 达到80%以上 is at least 80: words on both sides agree, and the more precise one stands after the number.
@@ -165,58 +162,34 @@ def _sizes(scan: Scan, at: int) -> bool:
     return index >= 0 and scan.starts[index] >= at and scan.tags[index].startswith(("n", "v", "b", "j"))
 
 
-def _is_output(scan: Scan, around: Around, unit: _Unit) -> bool:
+def _is_output(scan: Scan, around: Around, unit: NumberUnit) -> bool:
     """Tell whether 增加…座, 新增…个 states what was made, not a change of a level."""
-    named = unit.end < len(scan.text) and scan.tags[scan.token_at(unit.end)] in ("n", "vn", "b")
+    named = unit.end < len(scan.text) and scan.tags[scan.token_at(unit.end)].startswith(("n", "vn", "b", "j"))
     return around.direction == "up" and (unit.kind == "noun" or (unit.kind == "count" and named))
 
 
-def _joins(text: str, previous: Measured, around: Around, start: int, unit: _Unit) -> bool:
-    between = text[previous.reach : start]
-    return unit.kind == previous.kind and len(between) <= 3 and bool(_PAIR_JOINT.match(between))
-
-
-def _unit_at(scan: Scan, number: Number) -> _Unit | None:
-    if number.percent:
-        return _Unit(number.end, "%", "ratio", False, False)
-    match = _unit_after().match(scan.text, number.end)
+def _compared(text: str, start: int, floor: int, value: Decimal | None, unit: NumberUnit) -> Around | None:
+    """Return what the words before a number say if it is how many times as much as once (是2015年的3倍)."""
+    if unit.name != "倍" or value is None:
+        return None
+    match = read_rules("quantities")["change.multiple"].pattern.search(
+        text, max(floor, start - _LONGEST_COMPARISON), start
+    )
     if match is None:
         return None
-    size, surface = match["size"], match["unit"]
-    if number.written == "chinese" and size and size[0] in "百千":
-        return None
-    more = bool(match["more"] or match["still"])
-    if surface is None:
-        if size.endswith(("万", "亿")) and (number.written in ("arabic", "bare") or len(size) > 1):
-            return _Unit(match.end(), size, "count", more, True)
-        if number.written == "fraction":
-            return _Unit(number.end, "", "ratio", False, False)
-        return None
-    unit = units()[surface]
-    # 处 in 3处理 counts nothing; 个 does, even where a tokenizer joins it to the next sign.
-    doubtful = (
-        (unit.kind in ("count", "noun", "time") or surface == "成") and len(surface) == 1 and surface not in _SAFE
-    )
-    if doubtful and not scan.is_boundary(match.end()):
-        # 人 in 3亿人口 and 家 in 2万家庭 are no units, but the myriads count.
-        myriads = size.endswith(("万", "亿")) and number.written == "arabic"
-        return _Unit(match.end("size"), size, "count", more, True) if myriads else None
-    if surface == "成" and (number.written != "chinese" or size):
-        return None
-    return _Unit(match.end(), size + unit.name, unit.kind, more, bool(size))
+    direction: Literal["up", "down"] = "up" if value >= 1 else "down"
+    return Around(match.start(), "=", direction, "base", match["baseline"], predicated=True)
 
 
-def _index_unit(scan: Scan, number: Number) -> _Unit | None:
-    """Return the empty unit of an index or coefficient (综合指数3.35), which has none, if one is named right before."""
-    if number.written != "arabic":
-        return None
-    for hit in scan.between("Indicator", number.start - 16, number.start):
-        if not hit.term.cell("unit") and words_before(scan, number.start, hit.end).start == hit.end:
-            return _Unit(number.end, "", "ratio", False, False)
-    return None
+def _joins(text: str, previous: Measured, around: Around, start: int, unit: NumberUnit) -> bool:
+    """Tell whether a value only continues a list; past a ， that takes a list dealt out or of changes (下降5%，6%)."""
+    between = text[previous.reach : start]
+    if unit.kind != previous.kind or len(between) > 3 or not _PAIR_JOINT.match(between):
+        return False
+    return "，" not in between or previous.around.respectively or previous.around.direction is not None
 
 
-def _counts(scan: Scan, number: Number, unit: _Unit) -> bool:
+def _counts(scan: Scan, number: Number, unit: NumberUnit) -> bool:
     """Tell whether a number counts something, or only structures the speech (三个方面) or names a time."""
     text, words = scan.text, quantity_words()
     if number.written == "redacted":

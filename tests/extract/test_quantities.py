@@ -8,7 +8,7 @@ import pytest
 from kg.extract.quantities import relate_quantities
 from kg.extract.recognize import recognize
 from kg.extract.scan import Scan
-from kg.model import Quantity
+from kg.model import LOCUS, Quantity
 
 FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
     "level-and-yoy": (
@@ -129,6 +129,90 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
             {"value": 26, "change": None, "indicator": "再生水利用率"},
         ],
     ),
+    "counted-per-unit": (
+        "2021年处理成本为每立方米1.8元左右。",
+        [{"indicator": "处理成本", "value": 1.8, "unit": "元/立方米", "bound": "~"}],
+    ),
+    "times-as-much": (
+        "2025年，节水器具和滴灌设备分别达到31万件和8万件，是“十二五”末的3倍和2.5倍。",
+        [
+            {"indicator": "节水器具", "value": 31, "period": "2025年", "change": None},
+            {"indicator": "滴灌设备", "value": 8, "period": "2025年"},
+            {"indicator": "节水器具", "value": 3, "change": "base", "direction": "up", "baseline": "“十二五”末"},
+            {"indicator": "滴灌设备", "value": 2.5, "period": "2025年", "baseline": "“十二五”末"},
+        ],
+    ),
+    "doubled": (
+        "2021年，中水产量比2016年翻了两番。",
+        [{"indicator": "中水产量", "value": 2, "unit": "番", "direction": "up", "baseline": "2016年"}],
+    ),
+    "size-of-a-change": (
+        "2021年，用煤量减少幅度达到6%。",
+        [{"indicator": "用煤量", "value": 6, "change": "base", "direction": "down"}],
+    ),
+    "ranked-among-is-no-region": (
+        "2021年，全市入库企业达到8家，居全国第三位；造林面积突破20公顷。",
+        [{"region": LOCUS}, {"region": LOCUS, "unit": "名"}, {"region": LOCUS, "value": 20}],
+    ),
+    "less-than-now": (
+        "全县砖窑共19座，比现有的27座减少8座。",
+        [
+            {"value": 19, "indicator": "砖窑"},
+            {"value": 27, "period": "现有", "indicator": "砖窑"},
+            {"value": 8, "change": "base", "direction": "down", "baseline": "现有"},
+        ],
+    ),
+    "rank-among-others": (
+        "2021年节水率居全省第四位。",
+        [{"indicator": "节水率", "value": 4, "unit": "名", "period": "2021年"}],
+    ),
+    "share-reached-is-no-year": (
+        "一、2031年工作回顾\n继续推进造林工程建设，造林面积达到20.4万亩。",
+        [{"role": "observation", "value": 20.4, "period": "2031年"}],
+    ),
+    "heading-that-only-urges": (
+        "落实河长要求，守好水源\n在治水方面，2021年达标断面较2016年增加6个，同比增加1个。",
+        [{"role": "observation", "value": 6, "period": "2021年"}, {"role": "observation", "change": "yoy"}],
+    ),
+    "stretch-that-a-report-covers": (
+        "一、过去五年的工作回顾\n五年内，全县造林面积27万亩，开工水库3座。",
+        [{"role": "observation", "period": "五年内"}, {"role": "observation", "period": "五年内", "deadline": None}],
+    ),
+    "opening-period-frames-the-section": (
+        "（一）基础。“十二五”时期，全市开展了治水行动。\n水质改善。2015年，建成水厂8座。\n推进治沙。建有林场6个。",
+        [{"value": 8, "period": "2015年"}, {"value": 6, "period": "“十二五”时期"}],
+    ),
+    "done-by-somebody-is-no-source": (
+        "今年计划安排治沙资金9亿元，由县里筹集2亿元。",
+        [{"role": "target", "value": 9}, {"role": "target", "value": 2}],
+    ),
+    "priced-as-of-a-year": (
+        "1990年工业产值，按照1980年不变价格计算，达到35亿元。",
+        [{"indicator": "工业产值", "value": 35, "period": "1990年"}],
+    ),
+    "last-of-a-chain-of-places": (
+        "江西省赣州市建成水厂3座。",
+        [{"region": "赣州市", "value": 3}],
+    ),
+    "became-a-change": (
+        "2021年，水泥产量由上年下降3%转为增长5%。",
+        [
+            {"indicator": "水泥产量", "value": 3, "direction": "down"},
+            {"indicator": "水泥产量", "value": 5, "direction": "up"},
+        ],
+    ),
+    "from-rank-to-rank": (
+        "2021年，造林面积居全省第一位，节水量从全省第六位上升到第二位。",
+        [
+            {"indicator": "造林面积", "value": 1, "unit": "名"},
+            {"indicator": "节水量", "value": 6, "unit": "名"},
+            {"indicator": "节水量", "value": 2, "unit": "名"},
+        ],
+    ),
+    "light-verb-after-a-value": (
+        "全年登记排污企业增长12%，平均每月新增35户。",
+        [{"indicator": "登记排污企业", "value": 12}, {"indicator": "登记排污企业", "value": 35, "period": "每月"}],
+    ),
     "range-and-approximate": (
         "每年培育20—30家示范企业，解决三四个难题，投资近6亿元。",
         [{"value": 20, "high": 30, "unit": "家"}, {"value": 3, "high": 4}, {"value": 6, "bound": "~", "unit": "亿元"}],
@@ -177,6 +261,11 @@ IGNORED = {
     "vague-many": "动员上千家企业、数百名干部参加。",
     "rate-base": "每百元产值、每万人口都要算账。",
     "plan-by-its-year": "制定2035年前碳中和行动方案。",
+    "figure-reference": "体系结构如图3所示，分工如表2所列。",
+    "dual": "打破城乡二元结构，开创一番事业。",
+    "myriads-of-people": "依靠千千万万群众护河。",
+    "listed-case": "属于下列情形：（一）疏散居民三千人以上的；（二）其他。",
+    "classifier-inside-a-name": "两千三百万台湾同胞心系家园。",
     "substance": "严格控制PM2.5和PM10污染。",
 }
 
@@ -201,12 +290,27 @@ def test_ignores(scan_of: Callable[[str], Scan], text: str) -> None:
     assert [quantity.text for quantity in _quantities(scan_of(text))] == []
 
 
-def test_a_law_states_only_recurring_duties(scan_of: Callable[[str], Scan]) -> None:
-    articles = "\n".join(f"第{sign}条 单位应当在三十日内报告，收取百分之五的费用。" for sign in "一二三四五")
-    law = f"{articles}\n第六条 主管部门应当于每年第二季度公布监测结果。"
-    assert [(quantity.deadline, quantity.indicator) for quantity in _quantities(scan_of(law))] == [
-        ("每年第二季度", "公布监测结果")
-    ]
+LAW = {
+    "recurring-duty": ("主管部门应当于每年第二季度公布监测结果。", [("每年第二季度", "公布监测结果", None)]),
+    "every-so-many-months": ("单位应每3个月提交监测报告。", [("每3个月", "提交监测报告", None)]),
+    "term-of-a-duty": ("采砂单位应当自停工之日起十五个工作日内恢复河道。", [("十五个工作日内", "恢复河道", None)]),
+    "reported-to-a-meeting": ("采砂单位应在12小时内将险情报联席会议。", [("12小时内", "将险情报联席会议", None)]),
+    "term-of-a-right": ("申请人可以在六十日内申请复议。", []),
+    "charge": ("主管部门应当收取百分之五的费用。", []),
+    "fine": ("责令改正，处合同价款百分之二以上百分之五以下的罚款。", []),
+    "limit": ("禁止下列行为：（一）在水库周边300米范围内取土。", [(None, "水库周边范围内取土", 300.0)]),
+    "limit-of-a-share": ("新建小区的绿地率不得低于百分之三十五。", [(None, "新建小区的绿地率", 35.0)]),
+    "what-an-article-applies-to": ("占用林地面积6公顷以上的，应当报省主管部门审核。", []),
+}
+
+
+@pytest.mark.parametrize(("article", "expected"), LAW.values(), ids=LAW)
+def test_a_law_states_duties_and_limits(
+    scan_of: Callable[[str], Scan], article: str, expected: list[tuple[Any, ...]]
+) -> None:
+    law = f"第一条 为了保护河道，制定本办法。\n第二条 本办法适用于本市。\n第三条 {article}"
+    found = _quantities(scan_of(law))
+    assert [(quantity.deadline, quantity.indicator, _plain(quantity.value)) for quantity in found] == expected
 
 
 def test_the_period_carries_on_and_the_region_too(scan_of: Callable[[str], Scan]) -> None:
