@@ -7,7 +7,7 @@ from kg.extract.agency_owners import Body, Owner, own_level, owner_before
 from kg.extract.names import NAME, in_title, name_start
 from kg.extract.scan import Hit, Scan
 from kg.lexicon.bodies import field_of, ministry_of
-from kg.lexicon.gazetteer import name_of
+from kg.lexicon.gazetteer import find, name_of
 from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention
 
@@ -79,8 +79,20 @@ def _state(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
         return
     if read_rules("offices")["agency.document-number"].pattern.match(scan.text, hit.end):
         return
-    level = hit.term.cell("level")
-    yield Body(hit.start, hit.end, Owner(hit.start, level), hit.term.name, "agency.state", organ=True)
+    owner = Owner(hit.start, hit.term.cell("level"))
+    if not owner.level:
+        owner = _namesake(scan, hit)
+    yield Body(hit.start, hit.end, owner, hit.term.name, "agency.state", organ=True)
+
+
+def _namesake(scan: Scan, hit: Hit) -> Owner:
+    """Return the place that a body of the table begins with: 新疆 of 新疆生产建设兵团."""
+    for region in scan.between("Region", hit.start, hit.start + 1):
+        name = scan.text[region.start : region.end]
+        codes = find(name)
+        if len(codes) == 1:
+            return Owner(hit.start, place=name, code=codes[0])
+    return Owner(hit.start)
 
 
 def _organ(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
@@ -195,6 +207,8 @@ def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list
             name = f"{surface}部门"
         mark = "" if owner.level in (own, "nation") else _LEVEL_WORDS[owner.level]
         place = (name_of(owner.code) or owner.place) if owner.place else places.get((body.name, level), "")
+        if owner.place and name.startswith(owner.place):
+            place = ""
         jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if owner.place else LOCUS)
         mentions.append(
             Mention(

@@ -9,6 +9,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Mention, Relation
 
 _FARTHEST = 120
+_SHORT = 16
 _JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
 
 
@@ -84,6 +85,10 @@ class Ground:
     def match(self, rule: str, at: int) -> re.Match[str] | None:
         """Match a rule of relations at one place."""
         return self._rules["relation." + rule].match(self.text, at)
+
+    def ends(self, rule: str, at: int) -> bool:
+        """Tell whether what a rule of relations reads ends at a place."""
+        return self._rules["relation." + rule].search(self.text, max(0, at - _SHORT), at) is not None
 
     def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
         """Return a relation whose evidence is the stretch from one mention to the other.

@@ -22,27 +22,28 @@ def relate_people(ground: Ground) -> Iterator[Relation]:
 
 
 def _office(ground: Ground, person: int) -> Iterator[Relation]:
-    """Read 河东市水务局局长王强, 水务局张局长: the body right before the office or the name."""
+    """Read 河东市水务局局长王强, 水务局张局长."""
+    body = body_of(ground, person)
+    if body is not None:
+        yield from _holds(ground, person, body, ground.mentions[person].position or "", "relation.office")
+
+
+def body_of(ground: Ground, person: int) -> int | None:
+    """Return the body right before a person's office or name, or the place whose head he is; None for neither."""
     mention = ground.mentions[person]
-    position = mention.position or ""
     bodies = ground.within(max(0, mention.start - _REACH), mention.start, "Agency", "Region")
     if not bodies:
-        return
+        return None
     body = max(bodies, key=lambda index: (ground.mentions[index].end, -ground.mentions[index].start))
     gap = ground.match("office-gap", ground.mentions[body].end)
     if gap is None or gap.end() < mention.start:
-        return
-    if ground.mentions[body].type == "Region" and position[-2:] not in (
-        "书记",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "主席",
+        return None
+    position = mention.position or ""
+    if ground.mentions[body].type == "Region" and not read_rules("offices")["relation.place-head"].pattern.search(
+        position
     ):
-        return
-    yield from _holds(ground, person, body, position, "relation.office")
+        return None
+    return body
 
 
 def _taken(ground: Ground, person: int) -> Iterator[Relation]:
