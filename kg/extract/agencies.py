@@ -13,6 +13,7 @@ from kg.model import LOCUS, Mention
 
 _LEVEL_WORDS = {"nation": "国家", "province": "省", "region": "自治区", "city": "市", "county": "县", "": ""}
 _CENTRE = "党中央"
+_REPUBLIC = "中华人民共和国"
 
 
 def recognize_agencies(scan: Scan) -> list[Mention]:
@@ -79,10 +80,11 @@ def _state(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
         return
     if read_rules("offices")["agency.document-number"].pattern.match(scan.text, hit.end):
         return
-    owner = Owner(hit.start, hit.term.cell("level"))
+    start = hit.start - len(_REPUBLIC) if scan.text.endswith(_REPUBLIC, 0, hit.start) else hit.start
+    owner = Owner(start, hit.term.cell("level"))
     if not owner.level:
         owner = _namesake(scan, hit)
-    yield Body(hit.start, hit.end, owner, hit.term.name, "agency.state", organ=True)
+    yield Body(start, hit.end, owner, hit.term.name, "agency.state", organ=True)
 
 
 def _namesake(scan: Scan, hit: Hit) -> Owner:

@@ -53,6 +53,10 @@ class Ground:
             at += 1
         return None
 
+    def first(self, kind: str, key: str) -> int | None:
+        """Return the first mention of a thing."""
+        return next((i for i in self._order if self.mentions[i].type == kind and self.mentions[i].key == key), None)
+
     def chain_behind(self, start: int, *types: str) -> list[int]:
         """Return the mentions of some types that follow each other from an offset on, joined by 、 or 和."""
         chain: list[int] = []

@@ -7,6 +7,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Relation
 
 _REACH = 40
+_COUNCIL = "国务院"
 _SENTENCE_ENDS = "。；！？\n"
 
 
@@ -18,6 +19,7 @@ def relate_people(ground: Ground) -> Iterator[Relation]:
         yield from _appointed(ground, index)
         if mention.position:
             yield from _office(ground, index)
+            yield from _premier(ground, index)
             yield from _taken(ground, index)
 
 
@@ -44,6 +46,16 @@ def body_of(ground: Ground, person: int) -> int | None:
     ):
         return None
     return body
+
+
+def _premier(ground: Ground, person: int) -> Iterator[Relation]:
+    """Read 总理李明 where the text names the State Council."""
+    premier = read_rules("offices")["relation.premier"].pattern.match(ground.mentions[person].position or "")
+    council = ground.first("Agency", _COUNCIL) if premier else None
+    if premier and council is not None:
+        yield ground.relation(person, "position", council, "relation.premier")
+        if not premier["deputy"]:
+            yield ground.relation(person, "leads", council, "relation.premier")
 
 
 def _taken(ground: Ground, person: int) -> Iterator[Relation]:

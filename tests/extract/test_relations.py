@@ -47,6 +47,12 @@ STATED = [
         id="one body with each of the others",
     ),
     pytest.param(
+        "国务院令现予公布。总理 王强",
+        {"国务院": AGENCY, "王强": PERSON},
+        {("王强", "position", "国务院"), ("王强", "leads", "国务院")},
+        id="the premier of the State Council",
+    ),
+    pytest.param(
         "水务局局长王强\n我们深化与清源集团交流合作，学习财政局与教育局合作经验。",
         {"水务局": AGENCY, "王强": PERSON, "清源集团": COMPANY, "财政局": AGENCY, "教育局": AGENCY},
         {
@@ -155,5 +161,5 @@ def _mention(text: str, name: str, kind: str) -> Mention:
     start = text.index(name)
     position = None
     if kind == "Person":
-        position = "省长" if "省长" in name else next(p for p in ("副局长", "局长", "副组长") if p in text)
+        position = "省长" if "省长" in name else next(p for p in ("副局长", "局长", "副组长", "总理") if p in text)
     return Mention(type=kind, start=start, end=start + len(name), key=name, rule="test", position=position)
