@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.agency_lists import elided_bodies, listed_bodies
 from kg.extract.agency_owners import Body, Owner, own_level, owner_before
+from kg.extract.agency_short import short_bodies
 from kg.extract.names import NAME, in_title, name_start
 from kg.extract.scan import Hit, Scan
 from kg.lexicon.bodies import field_of, ministry_of
@@ -29,6 +30,7 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
             bodies += listed_bodies(scan, hit, own, apart)
         elif hit.term.cell("class") in ("unit", "station"):
             bodies += _unit(scan, hit, own)
+    bodies += list(short_bodies(scan, bodies))
     spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
     bodies = [body for body in bodies if body.rule == "agency.state" or not _inside(body, spans)]
     return _mentions(scan, _outside_titles(scan, bodies), own, apart)

@@ -143,11 +143,15 @@ def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
 
 
 def _across_joints(scan: Scan, start: int) -> int:
-    """Return where a name begins whose level stands before a joint: 全市防汛和河湖治理大会; not before a new level."""
-    level = read_rules("names")["event.level"].pattern
+    """Return where a name begins whose level or whose holding stands before a joint; not before a new level.
+
+    全市防汛和河湖治理大会; 召开供水和河湖治理大会.
+    """
+    level, held = read_rules("names")["event.level"].pattern, read_rules("names")["event.held"].pattern
     while start and scan.text[start - 1] in _JOINTS and not level.match(scan.text, start):
         before = _with_level(scan, name_start(scan, start - 1, _NAME))
-        if before >= start - 1 or not level.match(scan.text, before):
+        known = level.match(scan.text, before) or held.search(scan.text, max(0, before - 4), before)
+        if before >= start - 1 or not known:
             break
         start = before
     return start

@@ -87,6 +87,7 @@ def _does(ground: Ground, last: int) -> Iterator[Relation]:
     end = ground.mentions[last].end
     steps = (
         ("issues", ("Policy",), "issuedBy"),
+        ("session", ("Policy",), "issuedBy"),
         ("convenes", ("Event",), "issuedBy"),
         ("leads", _WORKS, "leads"),
         ("carries-out", ("Campaign",), "participates"),

@@ -16,6 +16,8 @@ def relate_issuers(ground: Ground) -> Iterator[Relation]:
             yield from _titled(ground, index)
         elif mention.type == "Event":
             yield from _convened(ground, index)
+        elif mention.type == "Agency":
+            yield from _grounded(ground, index)
     yield from _adopted(ground)
     yield from _signed(ground)
 
@@ -48,6 +50,21 @@ def _printed(ground: Ground, policy: int, start: int, bodies: Sequence[int], rul
             if len(name) > 4 and name in words:
                 yield from _issued(ground, other, bodies, rule)
                 return
+
+
+def _grounded(ground: Ground, body: int) -> Iterator[Relation]:
+    """Read A依据《B》，组织编制了《C》."""
+    end = ground.mentions[body].end
+    if not ground.match("ground", end):
+        return
+    sentence = ground.scan.document.sentences[ground.scan.sentence_at(end)]
+    then = read_rules("offices")["relation.then-issues"].pattern.search(ground.text, end, sentence.end)
+    policy = ground.starting(then.end(), "Policy") if then else None
+    if policy is None and then:
+        policy = ground.starting(then.end() + 1, "Policy")
+    if policy is not None:
+        for issuer in ground.chain_before(end, "Agency"):
+            yield ground.relation(policy, "issuedBy", issuer, "relation.then-issues")
 
 
 def _adopted(ground: Ground) -> Iterator[Relation]:

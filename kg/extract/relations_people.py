@@ -49,10 +49,14 @@ def body_of(ground: Ground, person: int) -> int | None:
 
 
 def _premier(ground: Ground, person: int) -> Iterator[Relation]:
-    """Read 总理李明 where the text names the State Council."""
-    premier = read_rules("offices")["relation.premier"].pattern.match(ground.mentions[person].position or "")
-    council = ground.first("Agency", _COUNCIL) if premier else None
-    if premier and council is not None:
+    """Read 总理李明 where the text names the State Council; 李明总理 only calls him so."""
+    mention = ground.mentions[person]
+    position = mention.position or ""
+    premier = read_rules("offices")["relation.premier"].pattern.match(position)
+    if premier is None or ground.text.endswith(position, mention.start, mention.end):
+        return
+    council = ground.first("Agency", _COUNCIL)
+    if council is not None:
         yield ground.relation(person, "position", council, "relation.premier")
         if not premier["deputy"]:
             yield ground.relation(person, "leads", council, "relation.premier")

@@ -41,6 +41,11 @@ FOUND = [
         id="a ministry by its full name, a body named after its region",
     ),
     pytest.param(
+        "本市设立金山湖景区管理委员会（以下简称景区管委会），景区管委会负责巡查，其他景区管委会配合。",
+        {"金山湖景区管理委员会": {"金山湖景区管理委员会", "景区管委会"}},
+        id="the short name that a text gives",
+    ),
+    pytest.param(
         "我市水利、水务、财政等部门配合。",
         {"水利部门": {"水利"}, "水务部门": {"水务"}, "财政部门": {"财政"}},
         id="one list keeps two names of a field apart",

@@ -64,6 +64,11 @@ FOUND = [
         id="a joint inside a name and one between two",
     ),
     pytest.param(
+        "去年国务院召开城市防洪和河湖治理工作会议以来",
+        {"城市防洪和河湖治理工作会议": {"城市防洪和河湖治理工作会议"}},
+        id="a joint inside the name of a meeting held",
+    ),
+    pytest.param(
         "先后召开县委常委会、甘肃省水土保持委员会会议、政府常务会研究。",
         {
             "县委常委会": {"县委常委会"},

@@ -76,6 +76,18 @@ STATED = [
         id="who convenes a meeting",
     ),
     pytest.param(
+        "水利部、财政部根据《河道法》，共同制定了《治水办法》。",
+        {"水利部": AGENCY, "财政部": AGENCY, "治水办法": POLICY},
+        {("治水办法", "issuedBy", "水利部"), ("治水办法", "issuedBy", "财政部")},
+        id="who issues a document, with the grounds between",
+    ),
+    pytest.param(
+        "根据河东市人大常委会第六次会议《关于修改治水条例的决定》修正",
+        {"河东市人大常委会": AGENCY, "《关于修改治水条例的决定》": POLICY},
+        {("《关于修改治水条例的决定》", "issuedBy", "河东市人大常委会")},
+        id="whose session decided",
+    ),
+    pytest.param(
         "治水大会，是县委经认真准备召开的会议。",
         {"治水大会": MEETING, "县委": AGENCY},
         {("治水大会", "issuedBy", "县委")},
