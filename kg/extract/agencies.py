@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from kg.extract.agency_lists import elided_bodies, listed_bodies
 from kg.extract.agency_owners import Body, Owner, own_level, owner_before
+from kg.extract.agency_short import short_bodies
 from kg.extract.names import NAME, in_title, name_start
 from kg.extract.scan import Hit, Scan
 from kg.lexicon.bodies import field_of, ministry_of
-from kg.lexicon.gazetteer import name_of
+from kg.lexicon.gazetteer import find, name_of
 from kg.lexicon.rules import read_rules
 from kg.model import LOCUS, Mention
 
 _LEVEL_WORDS = {"nation": "国家", "province": "省", "region": "自治区", "city": "市", "county": "县", "": ""}
 _CENTRE = "党中央"
+_REPUBLIC = "中华人民共和国"
 
 
 def recognize_agencies(scan: Scan) -> list[Mention]:
@@ -28,6 +30,7 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
             bodies += listed_bodies(scan, hit, own, apart)
         elif hit.term.cell("class") in ("unit", "station"):
             bodies += _unit(scan, hit, own)
+    bodies += list(short_bodies(scan, bodies))
     spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
     bodies = [body for body in bodies if body.rule == "agency.state" or not _inside(body, spans)]
     return _mentions(scan, _outside_titles(scan, bodies), own, apart)
@@ -79,8 +82,21 @@ def _state(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
         return
     if read_rules("offices")["agency.document-number"].pattern.match(scan.text, hit.end):
         return
-    level = hit.term.cell("level")
-    yield Body(hit.start, hit.end, Owner(hit.start, level), hit.term.name, "agency.state", organ=True)
+    start = hit.start - len(_REPUBLIC) if scan.text.endswith(_REPUBLIC, 0, hit.start) else hit.start
+    owner = Owner(start, hit.term.cell("level"))
+    if not owner.level:
+        owner = _namesake(scan, hit)
+    yield Body(start, hit.end, owner, hit.term.name, "agency.state", organ=True)
+
+
+def _namesake(scan: Scan, hit: Hit) -> Owner:
+    """Return the place that a body of the table begins with: 新疆 of 新疆生产建设兵团."""
+    for region in scan.between("Region", hit.start, hit.start + 1):
+        name = scan.text[region.start : region.end]
+        codes = find(name)
+        if len(codes) == 1:
+            return Owner(hit.start, place=name, code=codes[0])
+    return Owner(hit.start)
 
 
 def _organ(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
@@ -195,6 +211,8 @@ def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list
             name = f"{surface}部门"
         mark = "" if owner.level in (own, "nation") else _LEVEL_WORDS[owner.level]
         place = (name_of(owner.code) or owner.place) if owner.place else places.get((body.name, level), "")
+        if owner.place and name.startswith(owner.place):
+            place = ""
         jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if owner.place else LOCUS)
         mentions.append(
             Mention(

@@ -87,7 +87,7 @@ def owner_before(scan: Scan, start: int, own: str) -> Owner:
     if text.endswith(_GOVERNMENT, 0, at):
         government = owner_before(scan, at - len(_GOVERNMENT), own)
         return government if government.named else Owner(start, collective=True)
-    match = rules["agency.level"].pattern.search(text, max(0, at - 4), at)
+    match = rules["agency.level"].pattern.search(text, max(0, at - 7), at)
     if not match or not starts_word(scan, match.start()):
         return Owner(start)
     level = str(next(name for name in RANK if match[name]))

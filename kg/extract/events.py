@@ -4,10 +4,14 @@ import re
 
 from kg.extract.names import NAME, bare, in_title, name_start, triggers, word_class
 from kg.extract.scan import Hit, Scan
+from kg.lexicon.gazetteer import find, name_of
 from kg.lexicon.rules import read_rules
 from kg.model import Mention
 
 _MEETINGS = ("meeting", "rally", "study", "body-meeting")
+_NAME = NAME._replace(longest=40, piece=4)
+_LONGEST_PLACE = 12
+_JOINTS = frozenset("、和与及")
 
 
 def recognize_events(scan: Scan) -> list[Mention]:
@@ -23,11 +27,44 @@ def recognize_events(scan: Scan) -> list[Mention]:
             mentions += _meeting(scan, hit)
     pattern = read_rules("names")["event.congress"].pattern
     mentions += [_mention(scan, m.start(), m.end(), "event.congress") for m in pattern.finditer(scan.text)]
-    return mentions
+    return _unified(mentions)
+
+
+def _unified(mentions: list[Mention]) -> list[Mention]:
+    """Give a meeting the full name of its place, and that too where its name says only 全市 or 自治区."""
+    full = {mention.key: _with_official_place(mention.key) for mention in mentions}
+    named: dict[str, set[str]] = {}
+    for place, key in full.values():
+        if place:
+            rest = key.removeprefix(place)
+            for level in {place[-1], place[-3:]}:
+                named.setdefault(level + rest, set()).add(key)
+    unified = []
+    for mention in mentions:
+        _, key = full[mention.key]
+        keys = named.get(key, {key})
+        unified.append(mention.model_copy(update={"key": min(keys)}) if len(keys) == 1 else mention)
+    return unified
+
+
+def _with_official_place(key: str) -> tuple[str, str]:
+    """Return the official name of the division that a key begins with, '' for none, and the key with that name.
+
+    >>> _with_official_place("宁夏治水大会")
+    ('宁夏回族自治区', '宁夏回族自治区治水大会')
+    """
+    for length in range(min(_LONGEST_PLACE, len(key) - 2), 1, -1):
+        codes = find(key[:length])
+        if codes:
+            return (name_of(codes[0]), name_of(codes[0]) + key[length:]) if len(codes) == 1 else ("", key)
+    return "", key
 
 
 def _known(scan: Scan) -> list[Mention]:
-    """Read the events of the lexicon, an inspection with its round; not where its team or its rules are meant."""
+    """Read the events of the lexicon, an inspection with its round; not where its team or its rules are meant.
+
+    A round after it in its sentence is one of it too: 第一轮中央环保督察反馈问题，第二轮56项问题.
+    """
     rules = read_rules("names")
     mentions = []
     for hit in scan.hits.get("Event", ()):
@@ -38,6 +75,9 @@ def _known(scan: Scan) -> list[Mention]:
         start = hit.start - len(window) + match.start() if match else hit.start
         key = (match["round"] if match else "") + hit.term.name
         mentions.append(_mention(scan, start, hit.end, "event.lexicon", key))
+        sentence = scan.document.sentences[scan.sentence_at(hit.end - 1)]
+        for alone in rules["event.round-alone"].pattern.finditer(scan.text, hit.end, sentence.end):
+            mentions.append(_mention(scan, *alone.span(), "event.elided", alone[0] + hit.term.name))
     return mentions
 
 
@@ -64,10 +104,16 @@ def _plenums(scan: Scan, hit: Hit) -> list[Mention]:
 def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
     """Read a meeting by its last word; it needs the level or body that meets, or a number of order."""
     text, rules = scan.text, read_rules("names")
-    start = name_start(scan, hit.start, NAME._replace(longest=40, piece=4))
+    ordinal = rules["event.ordinal"].pattern.search(text, max(0, hit.start - 12), hit.start)
+    start = _across_joints(scan, _with_level(scan, name_start(scan, ordinal.start() if ordinal else hit.start, _NAME)))
     for joined in rules["event.joined"].pattern.finditer(text, start, hit.start):
         start = joined.end()
+    themed = _theme_start(scan, hit, start)
+    if themed >= 0:
+        return [_mention(scan, themed, hit.end, "event.themed")]
     start = _with_level(scan, start)
+    if not rules["event.level"].pattern.match(text, start):
+        start = _place_in(scan, start, hit.start)
     levels = rules["event.levels"].pattern.match(text, start)
     shared = _levels(scan, levels, hit) if levels else []
     start = levels.end() if levels else start
@@ -81,15 +127,54 @@ def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
     cls = hit.term.cell("class")
     if cls == "study":
         named = number is not None
+    elif level is None and cls == "body-meeting":
+        named = False
+    elif level and (number or rules["event.held"].pattern.search(text, max(0, start - 60), start)):
+        named = True
     elif cls == "body-meeting":
-        named = level is not None and number is not None
+        named = text.endswith("会议", 0, hit.end)
     elif level:
-        named = hit.term.name != "会议" or number is not None or level.end() < len(content) - 1
+        named = hit.term.name != "会议" or level.end() < len(content) - 1
     else:
         named = len(content) > (3 if cls == "rally" else 6) and hit.term.name != "会议"
-    if not named or len(content) < 2:
+    if not named or len(content) < 2 or content[-1] in _JOINTS:
         return []
     return [*shared, _mention(scan, start, hit.end, f"event.{cls}")]
+
+
+def _across_joints(scan: Scan, start: int) -> int:
+    """Return where a name begins whose level or whose holding stands before a joint; not before a new level.
+
+    全市防汛和河湖治理大会; 召开供水和河湖治理大会.
+    """
+    level, held = read_rules("names")["event.level"].pattern, read_rules("names")["event.held"].pattern
+    while start and scan.text[start - 1] in _JOINTS and not level.match(scan.text, start):
+        before = _with_level(scan, name_start(scan, start - 1, _NAME))
+        known = level.match(scan.text, before) or held.search(scan.text, max(0, before - 4), before)
+        if before >= start - 1 or not known:
+            break
+        start = before
+    return start
+
+
+def _place_in(scan: Scan, start: int, end: int) -> int:
+    """Return where the place stands that a meeting is named after, if it begins a line of the source."""
+    offsets = scan.document.normal.offsets
+    for region in scan.between("Region", start + 1, end):
+        if offsets[region.start] - offsets[region.start - 1] > 1:
+            return region.start
+    return start
+
+
+def _theme_start(scan: Scan, hit: Hit, start: int) -> int:
+    """Return where a meeting's name begins that is a task: 在推动三江生态保护座谈会上; -1 for none."""
+    rules, text = read_rules("names"), scan.text
+    if not rules["event.theme-tail"].pattern.match(text, hit.end):
+        return -1
+    theme = rules["event.theme"].pattern.search(text, max(0, start - 40), hit.start)
+    if theme is None or theme.start() > start or rules["event.verb"].pattern.search(theme[0]):
+        return -1
+    return theme.start()
 
 
 def _with_level(scan: Scan, start: int) -> int:

@@ -80,7 +80,7 @@ def name_start(scan: Scan, suffix_start: int, walk: Walk = NAME) -> int:
                 break
             index = scan.token_at(opening) - 1
         elif word in _JOINTS:
-            if not walk.piece or not _short_member(scan, index, suffix_start, walk.piece):
+            if word != "暨" and not (walk.piece and _short_member(scan, index, suffix_start, walk.piece)):
                 break
             index -= 1
         elif ends_name(scan, index):

@@ -75,6 +75,9 @@ def _name_start(scan: Scan, hit: Hit, kind: str) -> int:
     if proper < 0 or in_title(scan, proper, hit.end):
         return -1
     content = text[proper : hit.start]
+    for other in scan.between("Organization", max(0, hit.start - 2 * _LONGEST), hit.start):
+        if other.start < proper <= other.end < hit.start:
+            return other.start
     if len(content) < 2 or read_rules("offices")["organization.generic"].pattern.search(content):
         return -1
     if kind == "brand" and any(other.end == hit.start for other in scan.between("Region", proper, hit.start)):

@@ -80,11 +80,11 @@ def _place(scan: Scan, hit: Hit, reach: int) -> Place | None:
 
 
 def _opens_token(scan: Scan, hit: Hit, first: int, last: int, full: bool, codes: tuple[str, ...]) -> bool:
-    """Tell whether a name that ends inside a token stands whole before the rest: 秦州|区委, 河北省|人民政府."""
+    """Tell whether a name that ends inside a token stands whole before the rest: 秦州|区委, 白银|市以."""
     if scan.words[last] in place_words("organ"):
         return full and hit.end == scan.starts[last] + 1
     if first != last:
-        return False
+        return full and hit.end == scan.starts[last] + 1 and scan.tags[last] == "p"
     level = level_of(codes[0]) if codes else ""
     if scan.tags[last] in _NAME_TAGS:
         return full or level in {"province", "city"}

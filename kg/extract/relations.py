@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kg.extract.relations_bodies import relate_bodies
 from kg.extract.relations_ground import Ground
+from kg.extract.relations_issuers import relate_issuers
 from kg.extract.relations_people import relate_people
 from kg.extract.relations_topics import relate_topics
 from kg.extract.scan import Scan
@@ -14,7 +15,8 @@ def relate_mentions(scan: Scan, mentions: Sequence[Mention]) -> list[Relation]:
     """Return the relations a text states between its mentions, each pair of things once."""
     ground = Ground(scan, mentions)
     found: dict[tuple[str, str, str, str], Relation] = {}
-    for relation in (*relate_people(ground), *relate_bodies(ground), *relate_topics(ground)):
+    related = (*relate_people(ground), *relate_bodies(ground), *relate_issuers(ground), *relate_topics(ground))
+    for relation in related:
         subject = mentions[relation.subject]
         target = relation.object if isinstance(relation.object, str) else mentions[relation.object].key
         if subject.key != target:

@@ -1,30 +1,31 @@
-"""Bodies and what they do in; who leads, takes part, works together, issues and convenes out."""
+"""Bodies and what they do in; who leads, takes part, works together, and what each says it issues and convenes, out."""
 
 from collections.abc import Iterator
 
 from kg.extract.relations_ground import Ground
+from kg.extract.relations_people import body_of
 from kg.lexicon.rules import read_rules
 from kg.model import Relation
 
-_HEAD = 120
+_HEAD = 400
 _WORKS = ("Campaign", "Project")
 
 
 def relate_bodies(ground: Ground) -> Iterator[Relation]:
     """Yield what the bodies of a text do, as its words state it."""
+    speaker = _speaker(ground)
     for index, mention in enumerate(ground.mentions):
+        if speaker is not None and mention.type in ("Agency", "Organization"):
+            yield from _works_with(ground, speaker, index)
         if mention.type == "Agency":
             yield from _cooperates(ground, index)
             yield from _does(ground, index)
         elif mention.type == "Organization":
             yield from _builds(ground, index)
-        elif mention.type == "Policy":
-            yield from _titled(ground, index)
         elif mention.type == "Project":
             for company in ground.inside(index, "Organization"):
                 yield ground.relation(company, "participates", index, "relation.owner")
     yield from _resumed(ground)
-    yield from _adopted(ground)
     yield from _brackets(ground)
 
 
@@ -40,6 +41,23 @@ def _cooperates(ground: Ground, first: int) -> Iterator[Relation]:
         second = ground.starting(end + 1, "Agency", "Organization")
         if second is not None and ground.match("joined", ground.mentions[second].end):
             yield ground.relation(first, "cooperatesWith", second, "relation.joined")
+
+
+def _speaker(ground: Ground) -> int | None:
+    """Return the body whose office the byline at the head of a text names: 河东市水务局局长王强."""
+    for person in ground.within(0, _HEAD, "Person"):
+        if ground.mentions[person].position:
+            body = body_of(ground, person)
+            if body is not None and ground.mentions[body].type == "Agency":
+                return body
+    return None
+
+
+def _works_with(ground: Ground, speaker: int, partner: int) -> Iterator[Relation]:
+    """Read 深化与A交流合作, which names one partner; the other is the speaker's body."""
+    mention = ground.mentions[partner]
+    if ground.ends("alone-with", mention.start) and ground.match("joined", mention.end):
+        yield ground.relation(speaker, "cooperatesWith", partner, "relation.speaker")
 
 
 def _resumed(ground: Ground) -> Iterator[Relation]:
@@ -69,6 +87,7 @@ def _does(ground: Ground, last: int) -> Iterator[Relation]:
     end = ground.mentions[last].end
     steps = (
         ("issues", ("Policy",), "issuedBy"),
+        ("session", ("Policy",), "issuedBy"),
         ("convenes", ("Event",), "issuedBy"),
         ("leads", _WORKS, "leads"),
         ("carries-out", ("Campaign",), "participates"),
@@ -82,7 +101,8 @@ def _does(ground: Ground, last: int) -> Iterator[Relation]:
             continue
         for body in _subjects(ground, last):
             if predicate == "issuedBy":
-                yield ground.relation(target, predicate, body, f"relation.{rule}")
+                for issued in ground.chain_behind(match.end(), *types) if rule == "convenes" else [target]:
+                    yield ground.relation(issued, predicate, body, f"relation.{rule}")
             else:
                 yield ground.relation(body, predicate, target, f"relation.{rule}")
         return
@@ -93,36 +113,6 @@ def _builds(ground: Ground, company: int) -> Iterator[Relation]:
     target = ground.starting(match.end(), "Project") if match else None
     if target is not None:
         yield ground.relation(company, "participates", target, "relation.invests")
-
-
-def _titled(ground: Ground, policy: int) -> Iterator[Relation]:
-    """Read the issuers a title begins with or that stand right before it, and what they issue by it (印发X的通知)."""
-    mention = ground.mentions[policy]
-    start = mention.start + (ground.text[mention.start] in "《〈")
-    chain = ground.chain_behind(start, "Agency")
-    if not chain or ground.mentions[chain[-1]].end >= mention.end:
-        return
-    for body in chain:
-        yield ground.relation(policy, "issuedBy", body, "relation.title")
-    words = ground.text[ground.mentions[chain[-1]].end : mention.end]
-    if not words.lstrip("关于").startswith("印发"):
-        return
-    for other, printed in enumerate(ground.mentions):
-        if printed.type == "Policy" and other != policy and printed.key != mention.key:
-            name = ground.text[printed.start : printed.end]
-            if len(name) > 4 and name in words:
-                for body in chain:
-                    yield ground.relation(other, "issuedBy", body, "relation.title")
-                return
-
-
-def _adopted(ground: Ground) -> Iterator[Relation]:
-    """Read the congress that adopted the regulation at the head of a text."""
-    titles = ground.within(0, _HEAD, "Policy")
-    for body in ground.within(0, _HEAD * 2, "Agency"):
-        if titles and ground.match("adopts", ground.mentions[body].end):
-            yield ground.relation(titles[0], "issuedBy", body, "relation.adopts")
-            return
 
 
 def _brackets(ground: Ground) -> Iterator[Relation]:

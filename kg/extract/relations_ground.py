@@ -10,6 +10,7 @@ from kg.model import Mention, Relation
 
 _FARTHEST = 120
 _OPENING = re.compile(r"(?:^|[，。；\n])(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])?\s*$")
+_SHORT = 16
 _JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
 
 
@@ -53,6 +54,10 @@ class Ground:
             at += 1
         return None
 
+    def first(self, kind: str, key: str) -> int | None:
+        """Return the first mention of a thing."""
+        return next((i for i in self._order if self.mentions[i].type == kind and self.mentions[i].key == key), None)
+
     def chain_behind(self, start: int, *types: str) -> list[int]:
         """Return the mentions of some types that follow each other from an offset on, joined by 、 or 和."""
         chain: list[int] = []
@@ -90,6 +95,10 @@ class Ground:
         """Tell whether a clause begins at an offset, behind its number if it has one (3.江城县…)."""
         before = self.text[max(0, at - 6) : at]
         return _OPENING.search(before) is not None
+
+    def ends(self, rule: str, at: int) -> bool:
+        """Tell whether what a rule of relations reads ends at a place."""
+        return self._rules["relation." + rule].search(self.text, max(0, at - _SHORT), at) is not None
 
     def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
         """Return a relation whose evidence is the stretch from one mention to the other.

@@ -7,6 +7,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Relation
 
 _REACH = 40
+_COUNCIL = "国务院"
 _SENTENCE_ENDS = "。；！？\n"
 
 
@@ -18,31 +19,47 @@ def relate_people(ground: Ground) -> Iterator[Relation]:
         yield from _appointed(ground, index)
         if mention.position:
             yield from _office(ground, index)
+            yield from _premier(ground, index)
             yield from _taken(ground, index)
 
 
 def _office(ground: Ground, person: int) -> Iterator[Relation]:
-    """Read 河东市水务局局长王强, 水务局张局长: the body right before the office or the name."""
+    """Read 河东市水务局局长王强, 水务局张局长."""
+    body = body_of(ground, person)
+    if body is not None:
+        yield from _holds(ground, person, body, ground.mentions[person].position or "", "relation.office")
+
+
+def body_of(ground: Ground, person: int) -> int | None:
+    """Return the body right before a person's office or name, or the place whose head he is; None for neither."""
     mention = ground.mentions[person]
-    position = mention.position or ""
     bodies = ground.within(max(0, mention.start - _REACH), mention.start, "Agency", "Region")
     if not bodies:
-        return
+        return None
     body = max(bodies, key=lambda index: (ground.mentions[index].end, -ground.mentions[index].start))
     gap = ground.match("office-gap", ground.mentions[body].end)
     if gap is None or gap.end() < mention.start:
-        return
-    if ground.mentions[body].type == "Region" and position[-2:] not in (
-        "书记",
-        "省长",
-        "市长",
-        "县长",
-        "区长",
-        "州长",
-        "主席",
+        return None
+    position = mention.position or ""
+    if ground.mentions[body].type == "Region" and not read_rules("offices")["relation.place-head"].pattern.search(
+        position
     ):
+        return None
+    return body
+
+
+def _premier(ground: Ground, person: int) -> Iterator[Relation]:
+    """Read 总理李明 where the text names the State Council; 李明总理 only calls him so."""
+    mention = ground.mentions[person]
+    position = mention.position or ""
+    premier = read_rules("offices")["relation.premier"].pattern.match(position)
+    if premier is None or ground.text.endswith(position, mention.start, mention.end):
         return
-    yield from _holds(ground, person, body, position, "relation.office")
+    council = ground.first("Agency", _COUNCIL)
+    if council is not None:
+        yield ground.relation(person, "position", council, "relation.premier")
+        if not premier["deputy"]:
+            yield ground.relation(person, "leads", council, "relation.premier")
 
 
 def _taken(ground: Ground, person: int) -> Iterator[Relation]:

@@ -106,8 +106,11 @@ def _links(text: str) -> Iterator[Edit]:
 def _latex(text: str) -> Iterator[Edit]:
     for match in _LATEX.finditer(text):
         group = 1 if match[1] else 2
+        # The closing brace stands for the last character, so that a name which ends there keeps it: PM_{2.5}.
+        last = match.end(group) - 1
         yield Edit(match.start(), match.start(group))
-        yield Edit(match.end(group), match.end())
+        yield Edit(last, last + 1)
+        yield Edit(last + 1, match.end(), text[last])
     for match in _FORMULA.finditer(text):
         if any(mark in match[1] for mark in "\\_^{"):
             yield Edit(match.start(), match.start(1))

@@ -188,7 +188,12 @@ def _without_own_word(text: Headed) -> Locus:
 def _speaks_of_the_country(text: Headed) -> bool:
     """Tell whether a text has more words for the country than names of its divisions and organs of one of them."""
     whole = text.document.normal.text
-    words = (match.group() for match in read_rules("locus")["text.nation"].pattern.finditer(whole))
+    rules = read_rules("locus")
+    if rules["text.above"].pattern.search(whole):
+        return True
+    if rules["text.below"].pattern.search(whole):
+        return False
+    words = (match.group() for match in rules["text.nation"].pattern.finditer(whole))
     national = sum(1 if word == "国家" else 2 for word in words)
     divisions = sum(1 for mention in text.regions if mention.term and level_of(mention.term))
     return national > 1 and national >= max(divisions, 2 * sum(_own_kinds(whole, "text.organ").values()))

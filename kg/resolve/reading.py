@@ -129,8 +129,13 @@ def _lies_in(mention: Mention, spans: list[tuple[int, int]]) -> bool:
 
 
 def _held_by_locus(thing: Thing, key: str, locus: Locus) -> bool:
-    """Tell whether a meeting is the locus' own: 全市… in a city's document, any of the centre's in a national one."""
+    """Tell whether a meeting is the locus' own: 全市… in a city's document, any of the centre's in a national one.
+
+    An inspection goes on in the place that speaks of it.
+    """
     rules = read_rules("levels")
+    if rules["meeting.inspection"].pattern.search(key):
+        return True
     if rules["meeting.national"].pattern.match(key) or rules["meeting.national"].pattern.match(thing.name):
         return locus.code == NATION
     level = rules["meeting.level"].pattern.match(key)

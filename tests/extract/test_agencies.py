@@ -25,6 +25,27 @@ FOUND = [
         id="a field no table knows between known ones",
     ),
     pytest.param(
+        "我市审计、经济贸易、民政等行政管理部门配合，气象主管机构会同政府法制部门检查。",
+        {
+            "审计部门": {"审计"},
+            "经济贸易部门": {"经济贸易"},
+            "民政部门": {"民政"},
+            "气象部门": {"气象主管机构"},
+            "法制部门": {"政府法制部门"},
+        },
+        id="other last words of departments",
+    ),
+    pytest.param(
+        "中华人民共和国水利部与新疆生产建设兵团签约。",
+        {"水利部": {"中华人民共和国水利部"}, "新疆生产建设兵团": {"新疆生产建设兵团"}},
+        id="a ministry by its full name, a body named after its region",
+    ),
+    pytest.param(
+        "本市设立金山湖景区管理委员会（以下简称景区管委会），景区管委会负责巡查，其他景区管委会配合。",
+        {"金山湖景区管理委员会": {"金山湖景区管理委员会", "景区管委会"}},
+        id="the short name that a text gives",
+    ),
+    pytest.param(
         "我市水利、水务、财政等部门配合。",
         {"水利部门": {"水利"}, "水务部门": {"水务"}, "财政部门": {"财政"}},
         id="one list keeps two names of a field apart",

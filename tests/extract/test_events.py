@@ -35,6 +35,61 @@ FOUND = [
         {"甘肃省第八届人民代表大会常务委员会第四次会议": {"甘肃省第八届人民代表大会常务委员会第四次会议"}},
         id="a session",
     ),
+    pytest.param(
+        "第七届全国人民代表大会第三次会议批准，国务院第31次常务会议通过",
+        {
+            "第七届全国人民代表大会第三次会议": {"第七届全国人民代表大会第三次会议"},
+            "国务院第31次常务会议": {"国务院第31次常务会议"},
+        },
+        id="numbered meetings of the centre",
+    ),
+    pytest.param(
+        "宁夏回族自治区林业暨湿地保护大会召开，宁夏林业暨湿地保护大会强调，全区林业暨湿地保护大会要求",
+        {
+            "宁夏回族自治区林业暨湿地保护大会": {
+                "宁夏回族自治区林业暨湿地保护大会",
+                "宁夏林业暨湿地保护大会",
+                "全区林业暨湿地保护大会",
+            }
+        },
+        id="a double name, with its place in full, in short and as the locus",
+    ),
+    pytest.param(
+        "出席全省防汛抗旱和河湖治理工作会议，参加全国林业大会和全省水利大会。",
+        {
+            "省防汛抗旱和河湖治理工作会议": {"全省防汛抗旱和河湖治理工作会议"},
+            "全国林业大会": {"全国林业大会"},
+            "省水利大会": {"全省水利大会"},
+        },
+        id="a joint inside a name and one between two",
+    ),
+    pytest.param(
+        "去年国务院召开城市防洪和河湖治理工作会议以来",
+        {"城市防洪和河湖治理工作会议": {"城市防洪和河湖治理工作会议"}},
+        id="a joint inside the name of a meeting held",
+    ),
+    pytest.param(
+        "先后召开县委常委会、甘肃省水土保持委员会会议、政府常务会研究。",
+        {
+            "县委常委会": {"县委常委会"},
+            "甘肃省水土保持委员会会议": {"甘肃省水土保持委员会会议"},
+            "政府常务会": {"政府常务会"},
+        },
+        id="meetings of standing bodies, held",
+    ),
+    pytest.param(
+        "在推动三江源保护和治理座谈会上发表讲话。",
+        {"推动三江源保护和治理座谈会": {"推动三江源保护和治理座谈会"}},
+        id="a task for a name",
+    ),
+    pytest.param(
+        "第一轮中央环保督察已整改到位，第二轮36项反馈问题正在整改。",
+        {
+            "第一轮中央生态环境保护督察": {"第一轮中央环保督察"},
+            "第二轮中央生态环境保护督察": {"第二轮"},
+        },
+        id="a round alone",
+    ),
     pytest.param("参加河湖整治誓师会。", {"河湖整治誓师会": {"河湖整治誓师会"}}, id="a rally needs no level"),
 ]
 
@@ -43,6 +98,8 @@ NOTHING = [
     pytest.param("召开有关会议研究。", id="a generic meeting"),
     pytest.param("可以采取座谈会、论证会等形式。", id="kinds of meetings"),
     pytest.param("由全国人民代表大会决定。", id="a body"),
+    pytest.param("市委常委会负责此项工作。", id="a standing body"),
+    pytest.param("支持发展会展、会议等服务业。", id="a trade"),
     pytest.param("中央生态环境保护督察组进驻。", id="an inspection's team"),
 ]
 

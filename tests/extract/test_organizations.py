@@ -14,6 +14,12 @@ FOUND = [
     ),
     pytest.param("华电白银电厂完成改造。", {"华电", "华电白银电厂"}, id="a plant of a known company"),
     pytest.param("关停了金龙药业、博远味精等企业。", {"金龙药业", "博远味精"}, id="a list before 等企业"),
+    pytest.param(
+        "成立中国环境科学研究院甘肃重点实验室。",
+        {"中国环境科学研究院", "中国环境科学研究院甘肃重点实验室"},
+        id="a centre of a known institute",
+    ),
+    pytest.param("参加世贸组织和粮农组织会谈。", {"世贸组织"}, id="an international organization"),
     pytest.param("**药业二期开工。", {"**药业"}, id="a redacted name"),
     pytest.param(
         "委托清华大学和中国环境科学研究院评估。", {"清华大学", "中国环境科学研究院"}, id="schools and institutes"

@@ -14,6 +14,7 @@ ScanOf = Callable[[str], Scan]
     ("text", "expected"),
     [
         pytest.param("兰州市启动整治。", [("兰州市", "620100")], id="full-name"),
+        pytest.param("巴彦淖尔市以治水为重点。", [("巴彦淖尔市", "150800")], id="a-kind-glued-to-a-preposition"),
         pytest.param("兰州启动整治。", [("兰州", "620100")], id="stem-of-a-city"),
         pytest.param("安宁区委召开会议。", [("安宁区", "620105")], id="name-before-its-organ"),
         pytest.param("加强合作，节约资源，促进和平发展。", [], id="words-that-are-also-counties"),

@@ -47,6 +47,23 @@ STATED = [
         id="one body with each of the others",
     ),
     pytest.param(
+        "国务院令现予公布。总理 王强",
+        {"国务院": AGENCY, "王强": PERSON},
+        {("王强", "position", "国务院"), ("王强", "leads", "国务院")},
+        id="the premier of the State Council",
+    ),
+    pytest.param(
+        "水务局局长王强\n我们深化与清源集团交流合作，学习财政局与教育局合作经验。",
+        {"水务局": AGENCY, "王强": PERSON, "清源集团": COMPANY, "财政局": AGENCY, "教育局": AGENCY},
+        {
+            ("王强", "position", "水务局"),
+            ("王强", "leads", "水务局"),
+            ("水务局", "cooperatesWith", "清源集团"),
+            ("财政局", "cooperatesWith", "教育局"),
+        },
+        id="the speaker's body with the one it names",
+    ),
+    pytest.param(
         "财政、公安、水务等部门要密切配合。",
         {"财政": AGENCY, "公安": AGENCY, "水务": AGENCY},
         set(),
@@ -57,6 +74,41 @@ STATED = [
         {"县委": AGENCY, "县政府": AGENCY, "治水会议": MEETING},
         {("治水会议", "issuedBy", "县委"), ("治水会议", "issuedBy", "县政府")},
         id="who convenes a meeting",
+    ),
+    pytest.param(
+        "水利部、财政部根据《河道法》，共同制定了《治水办法》。",
+        {"水利部": AGENCY, "财政部": AGENCY, "治水办法": POLICY},
+        {("治水办法", "issuedBy", "水利部"), ("治水办法", "issuedBy", "财政部")},
+        id="who issues a document, with the grounds between",
+    ),
+    pytest.param(
+        "根据河东市人大常委会第六次会议《关于修改治水条例的决定》修正",
+        {"河东市人大常委会": AGENCY, "《关于修改治水条例的决定》": POLICY},
+        {("《关于修改治水条例的决定》", "issuedBy", "河东市人大常委会")},
+        id="whose session decided",
+    ),
+    pytest.param(
+        "治水大会，是县委经认真准备召开的会议。",
+        {"治水大会": MEETING, "县委": AGENCY},
+        {("治水大会", "issuedBy", "县委")},
+        id="whose meeting it is",
+    ),
+    pytest.param(
+        "县委高度重视治水，专门召开治水大会、造林大会。",
+        {"县委": AGENCY, "治水大会": MEETING, "造林大会": MEETING},
+        {("治水大会", "issuedBy", "县委"), ("造林大会", "issuedBy", "县委")},
+        id="who convenes in a later clause",
+    ),
+    pytest.param(
+        "关于印发《河道治水办法》的通知\n各市：\n现印发给你们。\n水利部\n财政部\n2021年3月4日\n河道治水办法",
+        {"关于印发《河道治水办法》的通知": POLICY, "河道治水办法": POLICY, "水利部": AGENCY, "财政部": AGENCY},
+        {
+            ("关于印发《河道治水办法》的通知", "issuedBy", "水利部"),
+            ("关于印发《河道治水办法》的通知", "issuedBy", "财政部"),
+            ("河道治水办法", "issuedBy", "水利部"),
+            ("河道治水办法", "issuedBy", "财政部"),
+        },
+        id="who signs",
     ),
     pytest.param(
         "水利部、财政部联合印发了《治水办法》。",
@@ -139,5 +191,5 @@ def _mention(text: str, name: str, kind: str) -> Mention:
     start = text.index(name)
     position = None
     if kind == "Person":
-        position = "省长" if "省长" in name else next(p for p in ("副局长", "局长", "副组长") if p in text)
+        position = "省长" if "省长" in name else next(p for p in ("副局长", "局长", "副组长", "总理") if p in text)
     return Mention(type=kind, start=start, end=start + len(name), key=name, rule="test", position=position)

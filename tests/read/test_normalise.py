@@ -113,6 +113,13 @@ def test_lines_of_one_width_are_rejoined() -> None:
     assert normalise(paragraph + "抓好落实。\n结束。").text == paragraph.replace("\n", "") + "抓好落实。\n结束。"
 
 
+def test_a_name_keeps_the_brace_that_closes_it() -> None:
+    source = "降低PM_{2.5}和$CO_{2}$排放"
+    normal = normalise(source)
+    spans = [normal.to_source(at, at + len(name)) for name in ("PM2.5", "CO2") if (at := normal.text.find(name)) >= 0]
+    assert [source[start:end] for start, end in spans] == ["PM_{2.5}", "CO_{2}"]
+
+
 PIECES = [
     "优良天数", "第三条", "一、", "（一）", "1.", "PM", "2.5", "_{2.5}", "20", " 23 年", "**", "XX", "“", "”", '"', "'",
     "(", ")", "（", "）", ",", "，", ";", "。", ".", "：", ":", " ", "  ", "\n", "\r\n", "\u3000", "\u200b", "\ufeff",

@@ -81,6 +81,16 @@ def _locus(text: str) -> Locus:
             id="a-passage-that-speaks-of-the-country",
         ),
         pytest.param(
+            "第八条 市、县人民政府应当符合国家和省有关规定。国家鼓励创新，国家支持节水。\n",
+            (None, None, False, None),
+            id="a passage of an unnamed city that names the country",
+        ),
+        pytest.param(
+            "第八条 国务院有关部门和省、自治区、直辖市人民政府应当建立监测网络。\n",
+            CHINA,
+            id="a passage that only a law of the country has",
+        ),
+        pytest.param(
             "黄石大学：\n你单位的申请收悉，我国鼓励创新，全国推广。\n", CHINA, id="the-addressee-is-not-the-speaker"
         ),
         pytest.param(
