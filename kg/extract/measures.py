@@ -246,7 +246,7 @@ class Measures:
         """Cut a phrase into parallel actions (制定…、建立…, 淘汰…并实现…), each verb with its object."""
         starts = [opening.start]
         objects = opening.word.end
-        if not opening.word.marks & FRONTS:
+        if not opening.word.marks & (FRONTS | BAN):
             for word in phrase.words:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue

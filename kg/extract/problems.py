@@ -14,6 +14,7 @@ from kg.extract.marks import (
     MODAL,
     MUST,
     SHELTER,
+    SOFT,
     STILL,
     VERDICT,
     WRONG,
@@ -112,7 +113,7 @@ class Problems:
         ruled = first is not None and first.marks & _RULING and not before[-1].marks & STILL
         if first is not None and ruled and text.find("的", first.end, wrong.start) < 0:
             return None
-        return start, phrase.end, "predicate" if ruler is None else "embedded"
+        return start, phrase.end, "predicate" if ruler is None or ruler.marks & SOFT else "embedded"
 
     def _stated(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
         stated = self._states.search(self._text, phrase.start, phrase.end) if regime is Regime.PROBLEM else None

@@ -22,6 +22,9 @@ FOUND = [
         "新建锅炉应当安装脱硝设施。", ["新建锅炉应当安装脱硝设施"], id="a thing that must bear the action stays"
     ),
     pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
+    pytest.param(
+        "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
+    ),
     pytest.param("将节水指标纳入年度考核。", ["将节水指标纳入年度考核"], id="a fronted object"),
     pytest.param(
         "对屡次超标的企业，依法停产整治并公开名单。",
@@ -80,6 +83,7 @@ NONE = [
     pytest.param("强化政治责任，保持战略定力，聚焦年度任务。", id="exhortations of duty and poise"),
     pytest.param("守牢水安全底线，守好北方生态屏障。", id="a line that is to be held in words only"),
     pytest.param("落实县委工作安排，落实上级指示要求。", id="what only obeys"),
+    pytest.param("做好古井保护工作。", id="work that is only named"),
     pytest.param("履行好护水职责。", id="a duty that is not named"),
     pytest.param("以求真精神抓好各项工作落实。", id="a spirit in which all is to be done"),
     pytest.param("以优良生态支撑高质量发展。", id="a grand aim behind what is to carry it"),

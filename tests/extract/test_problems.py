@@ -42,6 +42,11 @@ FOUND = [
         ["我县能源结构偏重", "高耗能特征明显"],
         id="a list that ends otherwise",
     ),
+    pytest.param(
+        "但总量仍居高位、村貌改善压力依然较大。",
+        ["总量仍居高位", "村貌改善压力依然较大"],
+        id="改善 as a noun shelters nothing",
+    ),
     pytest.param("我们面临水源不足、耕地破碎化等问题。", ["水源不足、耕地破碎化"], id="an embedded list is one"),
     pytest.param("存在的主要问题是，北镇目前无监测点位。", ["北镇目前无监测点位"], id="what is not there"),
 ]
