@@ -1,8 +1,9 @@
 """A fronted object, place or means in (对…的企业，在…范围内, 通过…), the phrase of the verb that governs it out."""
 
 import re
+from collections.abc import Sequence
 
-from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT, MUST
+from kg.extract.marks import ACT, BAN, COPULA, GRAND_AIM, HEAD_VERB, LIGHT, MUST
 from kg.extract.openings import FRONTS, PASSED, Opening
 from kg.extract.phrases import Phrase, Word
 from kg.lexicon.rules import read_rules
@@ -21,6 +22,14 @@ _FAR = ("对", "通过", "借助")
 def ends_in(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:
     """Tell whether a phrase ends in a pattern; only its last characters are searched."""
     return pattern.search(text, max(phrase.start, phrase.end - _TAIL_LENGTH), phrase.end) is not None
+
+
+def closing_marks(text: str, words: Sequence[Word], end: int) -> int:
+    """Return the classes of the word that closes a phrase, inside quotation marks too, 0 where none does."""
+    if not words:
+        return 0
+    closed = end - (text[end - 1] in "”》")
+    return words[-1].marks if words[-1].end == closed else 0
 
 
 class Fronted:
@@ -125,7 +134,8 @@ class Fronted:
         """Tell whether a fronted object only meets with regard, or with a result: 把…放在首位, 在…方面取得进展."""
         text, start = self._text, opening.word.end
         return (
-            self._attitude.search(text, start, phrase.end) is not None
+            closing_marks(text, phrase.words, phrase.end) & GRAND_AIM != 0
+            or self._attitude.search(text, start, phrase.end) is not None
             or self._result.search(text, max(start, phrase.start), phrase.end) is not None
             or (
                 phrase.marks & COPULA != 0

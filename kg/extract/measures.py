@@ -2,9 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Literal
 
-from kg.extract.fronting import Fronted, ends_in
+from kg.extract.accomplished import Status, find_accomplished
+from kg.extract.fronting import Fronted, closing_marks, ends_in
 from kg.extract.marks import (
     ACT,
     AGENT,
@@ -15,11 +15,13 @@ from kg.extract.marks import (
     CONTINUING,
     COPULA,
     EFFECT_OBJECT,
+    EFFECTIVE,
     EXHORT,
     FRONTING,
     GRAND_AIM,
     HEAD_VERB,
     KEEP,
+    LINK,
     MEANS,
     MUST,
     PIVOT,
@@ -30,6 +32,7 @@ from kg.extract.marks import (
     SOFT,
     STRICT_AIM,
     VAGUE_OBJECT,
+    VERDICT,
     WHOLE,
     ZEAL,
 )
@@ -40,8 +43,6 @@ from kg.extract.scan import Scan
 from kg.extract.topics import Topics
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
-
-Status = Literal["done", "underway", "planned"]
 
 _REACH = 3
 _OBJECT_LENGTH = 2
@@ -96,6 +97,7 @@ class Measures:
                 counts = last >= index
             else:
                 counts = self._acts(phrases, openings, index, bool(found))
+                counts = counts and not (opening.passed & EFFECTIVE and self._sums_up(phrases, index, found))
                 if counts:
                     last = self._extended(phrases, openings, index)
             if not counts or (opening.word.marks & ACTS and self._topics.names(phrases, openings, index)):
@@ -117,7 +119,7 @@ class Measures:
                         )
                     )
             index = last + 1
-        return found
+        return found + find_accomplished(self._text, phrases, found) if regime is Regime.REPORT else found
 
     def _topic(self, phrases: list[Phrase]) -> int:
         """Return where a sentence begins to state: verb phrases before 是 or 具有 are its subject."""
@@ -126,7 +128,7 @@ class Measures:
             if (
                 phrase.words
                 and phrase.words[0].start == phrase.start
-                and phrase.words[0].marks & (COPULA | CONDITION) == COPULA
+                and phrase.words[0].marks & (COPULA | CONDITION | LINK) == COPULA
             ):
                 return index + 1
         return 0
@@ -156,10 +158,11 @@ class Measures:
             return alone and self._topics.bare(phrases, opening, index)
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
-        closing = rest[-1].marks if rest and rest[-1].end == phrase.end else 0
-        if closing & GRAND_AIM and not word.marks & PIVOT:
+        closing = closing_marks(text, rest, phrase.end)
+        grand = closing & GRAND_AIM and (word.marks & BUILDING or not word.marks & PIVOT)
+        if grand or closing & VERDICT:
             return False
-        if closing & (ATTITUDE_OBJECT | GRAND_AIM) and word.marks & (SOFT | REGARD):
+        if closing & ATTITUDE_OBJECT and word.marks & (SOFT | REGARD):
             return False
         if phrase.marks & VAGUE_OBJECT and any(
             other.marks & VAGUE_OBJECT and other.start <= begin and other.end == phrase.end for other in rest
@@ -167,11 +170,26 @@ class Measures:
             return False
         ends = bool(closing & EFFECT_OBJECT)
         if word.marks & SOFT and not word.marks & ACT and not opening.passed & KEEP:
-            final = not any(later is not None and later.word.marks & ACT for later in openings[index + 1 :])
+            final = self._is_final(phrases, openings, index)
             if word.marks & STRICT_AIM:
                 return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
+
+    def _is_final(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether no action follows before the next semicolon."""
+        for at in range(index + 1, len(phrases)):
+            if self._text[phrases[at - 1].end] == "；":
+                return True
+            later = openings[at]
+            if later is not None and later.word.marks & ACT:
+                return False
+        return True
+
+    def _sums_up(self, phrases: list[Phrase], index: int, found: list[Clause]) -> bool:
+        """Tell whether a phrase closes a report of deeds, and so states what they achieved."""
+        closes = index + 1 == len(phrases) or self._text[phrases[index].end] == "；"
+        return closes and bool(found) and found[-1].status == "done"
 
     def _coordinated(self, verb: Word, phrase: Phrase) -> bool:
         """Tell whether a list of verbs follows a verb: 挖掘、策划和培育…."""
@@ -219,13 +237,16 @@ class Measures:
         return last
 
     def _predicates(self, word: Word, phrase: Phrase) -> bool:
-        return self._text.find("的", word.end, phrase.end) < 0 or self._text.startswith("是", word.start)
+        """Tell whether a copula is the clause's own, not of a modifier or a quoted formula."""
+        if self._text.find("的", word.end, phrase.end) >= 0 and not self._text.startswith("是", word.start):
+            return False
+        return self._text.count("“", phrase.start, word.start) == self._text.count("”", phrase.start, word.start)
 
     def _parts(self, opening: Opening, phrase: Phrase) -> list[tuple[int, int]]:
         """Cut a phrase into parallel actions (制定…、建立…, 淘汰…并实现…), each verb with its object."""
         starts = [opening.start]
         objects = opening.word.end
-        if not opening.word.marks & FRONTS:
+        if not opening.word.marks & (FRONTS | BAN):
             for word in phrase.words:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue

@@ -188,7 +188,12 @@ class Openings:
                     return None
                 continue
             if (acting or at in ends) and not opening.word.marks & BAN:
-                if opening.passed or opening.word.marks & (FRONTS | HEAD_VERB) or phrase.marks & JOINT:
+                if (
+                    opening.passed
+                    or opening.word.marks & (FRONTS | HEAD_VERB)
+                    or phrase.marks & JOINT
+                    or self._text.startswith("了", opening.word.end)
+                ):
                     return opening._replace(actor=actor)
                 continue
             if (

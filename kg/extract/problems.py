@@ -14,6 +14,7 @@ from kg.extract.marks import (
     MODAL,
     MUST,
     SHELTER,
+    SOFT,
     STILL,
     VERDICT,
     WRONG,
@@ -31,6 +32,8 @@ from kg.model import Clause
 _BARRED = CONDITION | EXHORT | EFFECT | MODAL | BAN
 _STATING = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
 _RULING = AVERTING | SHELTER
+_PREDICATES = WRONG | WRONG_WEAK
+_SUBJECT_LENGTH = 4  # a shorter one names an aspect of the subject before it: 造林总量不足、质量不高
 
 # A verdict so near the end of its clause is the clause's predicate, and verbs before it are part of the subject.
 _CLOSING = 8
@@ -58,8 +61,31 @@ class Problems:
                 continue
             span = self._span(phrase, regime)
             if span is not None:
-                found.append(Clause(type="Problem", start=span[0], end=span[1], rule="problem." + span[2]))
+                whole = span[:2]
+                for start, end in [whole] if span[2] == "embedded" else self._parts(phrase, *whole):
+                    found.append(Clause(type="Problem", start=start, end=end, rule="problem." + span[2]))
         return found
+
+    def _parts(self, phrase: Phrase, start: int, end: int) -> list[tuple[int, int]]:
+        """Cut a list of statements, each a subject with its predicate: 管网老化、能力不足等问题."""
+        text, begin = self._text, start
+        parts: list[tuple[int, int]] = []
+        for word in phrase.words:
+            if word.start < begin or word.end >= end or not word.marks & _PREDICATES:
+                continue
+            if parts and word.start - begin < _SUBJECT_LENGTH:
+                begin = parts.pop()[0]
+            if parts and self._named.match(text, word.end, end):
+                end = word.end
+            elif text[word.end] == "的":
+                return [(start, end)]
+            elif text[word.end] == "、":
+                parts.append((begin, word.end))
+                begin = word.end + 1
+        reach = max((word.start for word in phrase.words if word.marks & _PREDICATES and word.end <= end), default=end)
+        if parts and (reach if reach >= begin else end) - begin < _SUBJECT_LENGTH:
+            begin = parts.pop()[0]
+        return [*parts, (begin, end)]
 
     def _span(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
         if phrase.marks & VERDICT or self._text[phrase.end - 1] in _OPEN:
@@ -81,13 +107,13 @@ class Problems:
             return begin, wrong.end, "embedded"
         if any(word.marks & (BAN | MUST) for word in before) and not any(word.marks & EXHORT for word in before):
             return None
-        first = next((word for word in before if not word.marks & ZEAL), None)
-        if first is not None and first.start == start and first.marks & _BARRED:
+        first = _first(before, start)
+        if first is not None and first.marks & _BARRED:
+            return (first.end, phrase.end, "embedded") if first.marks & SHELTER else None
+        ruled = first is not None and first.marks & _RULING and not before[-1].marks & STILL
+        if first is not None and ruled and text.find("的", first.end, wrong.start) < 0:
             return None
-        ruled = bool(before) and before[0].start == start and before[0].marks & _RULING and not before[-1].marks & STILL
-        if ruled and text.find("的", before[0].end, wrong.start) < 0:
-            return None
-        return start, phrase.end, "predicate"
+        return start, phrase.end, "predicate" if ruler is None or ruler.marks & SOFT else "embedded"
 
     def _stated(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
         stated = self._states.search(self._text, phrase.start, phrase.end) if regime is Regime.PROBLEM else None
@@ -113,6 +139,14 @@ class Problems:
             regime is Regime.PROBLEM or self._text.find("的", word.end, phrase.end) < 0
         )
 
+    def _lists(self, word: Word, phrase: Phrase, regime: Regime) -> bool:
+        """Tell whether a statement of what is wrong is followed by another in a list: 布局偏散、特征明显."""
+        return (
+            regime is Regime.PROBLEM
+            and self._text.startswith("、", word.end)
+            and self._text.find("的", word.end, phrase.end) < 0
+        )
+
     def _predicate(self, phrase: Phrase, regime: Regime) -> Word | None:
         """Return the last predicate of something wrong that closes the phrase."""
         still = regime is Regime.PROBLEM or bool(phrase.marks & STILL)
@@ -127,6 +161,17 @@ class Problems:
                 counts = harmful if word.marks & WRONG_CHANGE else still
             if word.marks & WRONG_OF and self._governs(word, phrase, regime):
                 return word
-            if counts and self._tail.match(self._text, word.end, phrase.end):
+            if counts and (self._tail.match(self._text, word.end, phrase.end) or self._lists(word, phrase, regime)):
                 return word
         return None
+
+
+def _first(words: list[Word], start: int) -> Word | None:
+    """Return the word at the start of a clause, past adverbs of zeal: 坚决防止…."""
+    for word in words:
+        if word.start != start:
+            return None
+        if not word.marks & ZEAL:
+            return word
+        start = word.end
+    return None

@@ -22,6 +22,9 @@ FOUND = [
         "新建锅炉应当安装脱硝设施。", ["新建锅炉应当安装脱硝设施"], id="a thing that must bear the action stays"
     ),
     pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
+    pytest.param(
+        "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
+    ),
     pytest.param("将节水指标纳入年度考核。", ["将节水指标纳入年度考核"], id="a fronted object"),
     pytest.param(
         "对屡次超标的企业，依法停产整治并公开名单。",
@@ -53,10 +56,42 @@ FOUND = [
     pytest.param("要求养殖大户安装计量设备。", ["要求养殖大户安装计量设备"], id="要求 somebody to act"),
     pytest.param("挖掘、策划和培育生态旅游项目。", ["挖掘、策划和培育生态旅游项目"], id="coordinated verbs"),
     pytest.param("完善管网布局（市住建局牵头）。", ["完善管网布局"], id="who is responsible stands outside"),
+    pytest.param(
+        "支持果业合作社绿色发展。", ["支持果业合作社绿色发展"], id="help for somebody, though the aim is wide"
+    ),
+    pytest.param("去年我们启动了护鸟行动。", ["启动了护鸟行动"], id="了 makes a verb of the word behind a subject"),
+    pytest.param("全县探索河塘轮管办法。", ["探索河塘轮管办法"], id="a trial behind a place"),
+    pytest.param(
+        "过去一年，全市二号泵站提前通水，清淤工作正在稳步推进，经济下行压力不断加大。",
+        ["全市二号泵站提前通水", "清淤工作正在稳步推进"],
+        id="works that a report names by what became of them",
+    ),
+    pytest.param(
+        "对三座采石场开展了巡查，有力推动矿山复绿。",
+        ["对三座采石场开展了巡查"],
+        id="what reported deeds achieved is none",
+    ),
+    pytest.param(
+        "建立巡查台账，防止污水外溢；整治沿河摊点。",
+        ["建立巡查台账", "整治沿河摊点"],
+        id="an effect trails before a semicolon too",
+    ),
 ]
 
 NONE = [
     pytest.param("提高认识，统一思想，高度重视。", id="exhortations"),
+    pytest.param("强化政治责任，保持战略定力，聚焦年度任务。", id="exhortations of duty and poise"),
+    pytest.param("守牢水安全底线，守好北方生态屏障。", id="a line that is to be held in words only"),
+    pytest.param("落实县委工作安排，落实上级指示要求。", id="what only obeys"),
+    pytest.param("做好古井保护工作。", id="work that is only named"),
+    pytest.param("履行好护水职责。", id="a duty that is not named"),
+    pytest.param("以求真精神抓好各项工作落实。", id="a spirit in which all is to be done"),
+    pytest.param("以优良生态支撑高质量发展。", id="a grand aim behind what is to carry it"),
+    pytest.param("推动制度意见落地生根，推动减污向纵深推进。", id="a flourish behind 推动"),
+    pytest.param("在源头治理上下功夫，将蓝图变为现实。", id="effort and dream"),
+    pytest.param("会议分析了来水趋势，研究部署防汛重点，明确了方向。", id="thinking and telling"),
+    pytest.param("从夜间巡查情况来看。", id="a source of what is told"),
+    pytest.param("2021年，局里审查排污口方案12个。", id="a routine output with a count"),
     pytest.param("为了保护湿地，加强水源管理，制定本办法。", id="the reason of a regulation"),
     pytest.param("在汛期检查期间发生渗漏事故，", id="a condition of time and place"),
     pytest.param("县水利局取得了许多节水经验，提出了初步意见。", id="results and opinions"),

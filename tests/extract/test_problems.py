@@ -29,10 +29,33 @@ FOUND = [
         ["监测力量不足", "台账管理滞后", "违法占滩现象严重"],
         id="two problems make a third likely",
     ),
+    pytest.param(
+        "但村镇污水管网不完善、餐厨垃圾处置能力不足、巡查装备更新滞后等问题尚未得到解决。",
+        ["村镇污水管网不完善", "餐厨垃圾处置能力不足", "巡查装备更新滞后"],
+        id="a list of statements, each with its own subject",
+    ),
+    pytest.param(
+        "但我县造林总量不足、质量不高。", ["我县造林总量不足、质量不高"], id="aspects of one subject stay together"
+    ),
+    pytest.param(
+        "存在的主要问题是，我县能源结构偏重、高耗能特征明显。",
+        ["我县能源结构偏重", "高耗能特征明显"],
+        id="a list that ends otherwise",
+    ),
+    pytest.param(
+        "但总量仍居高位、村貌改善压力依然较大。",
+        ["总量仍居高位", "村貌改善压力依然较大"],
+        id="改善 as a noun shelters nothing",
+    ),
+    pytest.param("我们面临水源不足、耕地破碎化等问题。", ["水源不足、耕地破碎化"], id="an embedded list is one"),
+    pytest.param("存在的主要问题是，北镇目前无监测点位。", ["北镇目前无监测点位"], id="what is not there"),
 ]
 
 NONE = [
     pytest.param("防止草原退化。", id="only feared"),
+    pytest.param("坚决防止蓝藻反弹。", id="only feared, with zeal"),
+    pytest.param("治水任务艰巨。", id="a verdict on a task"),
+    pytest.param("但仍然存在一些难点堵点和短板弱项。", id="an announcement in general words"),
     pytest.param("当前形势不容乐观。", id="a verdict"),
     pytest.param("污染主要来源于散煤。", id="a source"),
     pytest.param("对进度滞后的县区进行约谈。", id="a modifier"),
