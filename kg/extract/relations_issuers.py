@@ -59,12 +59,11 @@ def _grounded(ground: Ground, body: int) -> Iterator[Relation]:
         return
     sentence = ground.scan.document.sentences[ground.scan.sentence_at(end)]
     then = read_rules("offices")["relation.then-issues"].pattern.search(ground.text, end, sentence.end)
-    policy = ground.starting(then.end(), "Policy") if then else None
-    if policy is None and then:
-        policy = ground.starting(then.end() + 1, "Policy")
-    if policy is not None:
-        for issuer in ground.chain_before(end, "Agency"):
-            yield ground.relation(policy, "issuedBy", issuer, "relation.then-issues")
+    if then is None:
+        return
+    for policy in (ground.starting(then.end(), "Policy"), ground.starting(then.end() + 1, "Policy")):
+        if policy is not None:
+            yield from _issued(ground, policy, ground.chain_before(end, "Agency"), "relation.then-issues")
 
 
 def _adopted(ground: Ground) -> Iterator[Relation]:
@@ -90,10 +89,10 @@ def _signed(ground: Ground) -> Iterator[Relation]:
 
 
 def _heads(ground: Ground, policy: int) -> bool:
-    """Tell whether a title stands on a line of its own."""
+    """Tell whether a title stands on a line of its own, or behind a mark in 【】."""
     start, end = ground.mentions[policy].start, ground.mentions[policy].end
-    before = ground.text[ground.text.rfind("\n", 0, start) + 1 : start]
-    return ground.text[end : end + 1] in ("\n", "") and not before.strip("【】 法规正文中国林业")
+    before = ground.text[ground.text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return ground.text[end : end + 1] in ("\n", "") and (not before or before[-1] == "】")
 
 
 def _convened(ground: Ground, meeting: int) -> Iterator[Relation]:
