@@ -25,6 +25,11 @@ FOUND = [
     pytest.param(
         "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
     ),
+    pytest.param(
+        "清理旧账。（市财政局牵头，各区落实）2.简化缴费手续，推行网上办理。3.2027年底前开展收费检查，整治乱收费。",
+        ["简化缴费手续", "推行网上办理", "开展收费检查", "整治乱收费"],
+        id="a number behind who is responsible, and before a year",
+    ),
     pytest.param("将节水指标纳入年度考核。", ["将节水指标纳入年度考核"], id="a fronted object"),
     pytest.param(
         "对屡次超标的企业，依法停产整治并公开名单。",
