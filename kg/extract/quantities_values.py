@@ -98,7 +98,7 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
         return None
     # 上千种, 数百家, 千千万万 say only that there are many; 每百元 is what a rate is counted in.
     many = number.written == "chinese" and text[start] in "十百千"
-    if before == "每" or (many and (before in "上数几成" or text[start] == text[start + 1])):
+    if before == "每" or (many and (before in "上数几成" or text[start] == text[start + 1 : start + 2])):
         return None
     value, high, end = number.value, number.high, number.end
     unit = unit_at(scan, number)

@@ -13,6 +13,8 @@ from kg.model import Document, Locus, Mention
 from kg.resolve.locus_title import FIRST_LINES, LONGEST_NAME, Headed, Named, find_head, named_in_head
 
 # A water that runs through more divisions than this says nothing about the speaker's.
+# A text that calls nothing its own and names places in so many provinces speaks of the country.
+_MANY = 3
 _FEW = 3
 # 我市 and 本市 say more than 全市: a city's text also speaks of 全省.
 _WEIGHT = {"我": 3, "本": 3, "全": 1}
@@ -179,10 +181,21 @@ def _within(text: Headed) -> str | None:
 
 def _without_own_word(text: Headed) -> Locus:
     """Return 中国 for a text that speaks of the country, else the division that holds what it names."""
-    if _speaks_of_the_country(text):
+    lower = read_rules("locus")["text.below"].pattern.search(text.document.normal.text)
+    if _speaks_of_the_country(text) or (not lower and len(_provinces(text)) >= _MANY):
         return _known(NATION, inferred=True)
     held = containers([(mention.term,) for mention in text.regions if mention.term and level_of(mention.term)])
     return _known(held[0], inferred=True) if len(held) == 1 else Locus()
+
+
+def _provinces(text: Headed) -> set[str]:
+    """Return the provinces in which the divisions and areas lie that a text names (京津, 白洋淀)."""
+    found: set[str] = set()
+    for mention in text.regions:
+        known = area(mention.key)
+        codes = known.codes if known is not None else (mention.term,) if mention.term and level_of(mention.term) else ()
+        found.update(code[:2] for code in codes if code != NATION)
+    return found
 
 
 def _speaks_of_the_country(text: Headed) -> bool:

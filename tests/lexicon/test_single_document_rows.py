@@ -1,7 +1,7 @@
 """Rows of the lexicon that match in just one document of the seeds and the corpus are listed, each with why it stays.
 
-What is closed by nature (divisions, state organs, laws, substances, units, known companies) may be rare; a name of any other kind
-that one document uses is suspect: it may be that document's own. `single_document_rows.csv` is the review.
+What is closed by nature (divisions, state organs, laws, substances, units, known companies) may be rare; a name of any
+other kind that one document uses is suspect: it may be that document's own. `single_document_rows.csv` is the review.
 """
 
 import csv

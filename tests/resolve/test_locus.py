@@ -91,6 +91,11 @@ def _locus(text: str) -> Locus:
             id="a passage that only a law of the country has",
         ),
         pytest.param(
+            "要强化白洋淀修复，连通太湖与京津铁路，统筹新区布局。\n",
+            CHINA,
+            id="places in many provinces, nothing its own",
+        ),
+        pytest.param(
             "黄石大学：\n你单位的申请收悉，我国鼓励创新，全国推广。\n", CHINA, id="the-addressee-is-not-the-speaker"
         ),
         pytest.param(
