@@ -4,13 +4,32 @@ What a clause names itself counts first; where it names no drive or work it belo
 names, and where it shows no medium it has that of its heading.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from kg.extract.relations_ground import Ground
 from kg.extract.scan import Scan
 from kg.model import Clause, Mention
 
-_WORKS = ("Campaign", "Project")
+_WORKS = frozenset({"Campaign", "Project"})
+_ABOUT = _WORKS | {"Region"}
+_SHOWING = frozenset({"Pollutant", "Campaign"})
+
+
+class _Sign(NamedTuple):
+    """What shows at `[start, end)`: a mention a clause may be about (its index), or media; the other is empty."""
+
+    start: int
+    end: int
+    mention: int = -1
+    media: tuple[str, ...] = ()
+
+
+class _Context(NamedTuple):
+    """What a section's headings give its clauses."""
+
+    work: tuple[int, ...] = ()
+    media: tuple[str, ...] = ()
 
 
 def place_clauses(scan: Scan, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> list[Clause]:
@@ -26,56 +45,58 @@ def place_clauses(scan: Scan, mentions: Sequence[Mention], clauses: Sequence[Cla
 
 
 class _Contexts:
-    """What the clauses of one document are about; a section's heading is read once."""
+    """What the clauses of one document are about; a section's headings are read once."""
 
     def __init__(self, scan: Scan, mentions: Sequence[Mention]) -> None:
         self._scan, self._mentions = scan, mentions
-        self._ground = Ground(scan, mentions)
-        self._media: dict[int, tuple[str, ...]] = {}
-        self._works: dict[int, int | None] = {}
+        self._signs = sorted(_signs(scan, mentions))
+        self._starts = [sign.start for sign in self._signs]
+        self._known: dict[int, _Context] = {-1: _Context()}
 
     def place(self, clause: Clause) -> Clause:
         """Return a clause with what it is about."""
-        about = self._ground.within(clause.start, clause.end, *_WORKS, "Region")
-        section = self._section(clause.start)
-        if not any(self._mentions[index].type in _WORKS for index in about):
-            work = self._work(section)
-            about += [work] if work is not None else []
-        media = self._media_in(clause.start, clause.end) or self._media_of(section)
-        return clause._replace(about=tuple(about), medium=media)
+        about, media = self._read(clause.start, clause.end)
+        sentence = self._scan.sentence_at(clause.start)
+        context = self._of_section(self._scan.document.sentences[sentence].section)
+        if context.work and not any(self._mentions[index].type in _WORKS for index in about):
+            about += context.work
+        media = media or context.media
+        return clause._replace(about=about, medium=media) if about or media else clause
 
-    def _section(self, offset: int) -> int:
-        sentence = self._scan.sentence_at(offset)
-        return self._scan.document.sentences[sentence].section if sentence >= 0 else -1
+    def _of_section(self, section: int) -> _Context:
+        """Read the headings a section stands under: of its work and its media the nearest count."""
+        if section not in self._known:
+            row = self._scan.document.sections[section]
+            outer = self._of_section(row.parent)
+            about, media = self._read(row.heading_start, row.heading_end)
+            works = tuple(index for index in about if self._mentions[index].type in _WORKS)
+            if len({self._mentions[index].key for index in works}) > 1:
+                own: tuple[int, ...] = ()
+            else:
+                own = works[:1] or outer.work
+            self._known[section] = _Context(own, media or outer.media)
+        return self._known[section]
 
-    def _headings(self, section: int) -> Iterator[tuple[int, int]]:
-        """Yield the headings a section stands under, its own first."""
-        sections = self._scan.document.sections
-        while section >= 0:
-            yield sections[section].heading_start, sections[section].heading_end
-            section = sections[section].parent
+    def _read(self, start: int, end: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Return what a stretch names and the media its words, pollutants and drives show."""
+        about: list[int] = []
+        media: set[str] = set()
+        at = bisect_left(self._starts, start)
+        while at < len(self._starts) and self._starts[at] < end:
+            sign = self._signs[at]
+            at += 1
+            if sign.end <= end:
+                media.update(sign.media)
+                if sign.mention >= 0:
+                    about.append(sign.mention)
+        return tuple(about), tuple(sorted(media)) if len(media) > 1 else tuple(media)
 
-    def _work(self, section: int) -> int | None:
-        """Return the one drive or work that the nearest heading with any names."""
-        if section not in self._works:
-            self._works[section] = None
-            for start, end in self._headings(section):
-                named = self._ground.within(start, end, *_WORKS)
-                if named:
-                    alone = len({self._mentions[index].key for index in named}) == 1
-                    self._works[section] = named[0] if alone else None
-                    break
-        return self._works[section]
 
-    def _media_of(self, section: int) -> tuple[str, ...]:
-        if section not in self._media:
-            found = (self._media_in(start, end) for start, end in self._headings(section))
-            self._media[section] = next(filter(None, found), ())
-        return self._media[section]
-
-    def _media_in(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the media that the words, pollutants and drives of a stretch show."""
-        shown = {hit.term.cell("medium") for hit in self._scan.between("medium", start, end) if hit.end <= end}
-        for index in self._ground.within(start, end, "Pollutant", "Campaign"):
-            shown.update(medium for medium in self._mentions[index].medium if medium != "general")
-        return tuple(sorted(shown))
+def _signs(scan: Scan, mentions: Sequence[Mention]) -> Iterator[_Sign]:
+    for hit in scan.hits.get("medium", ()):
+        yield _Sign(hit.start, hit.end, media=(hit.term.cell("medium"),))
+    for index, mention in enumerate(mentions):
+        media = tuple(one for one in mention.medium if one != "general") if mention.type in _SHOWING else ()
+        about = index if mention.type in _ABOUT else -1
+        if media or about >= 0:
+            yield _Sign(mention.start, mention.end, about, media)
