@@ -25,6 +25,8 @@ _DRIVES = ("drive", "week", "survey", "works", "action", "plan", "strategy", "ac
 _QUOTED_ONLY = frozenset({"activity", "plan", "strategy", "creation"})
 # Last words that make a name without one too, where a verb carries the drive out (实施…行动).
 _GOVERNED = frozenset({"action", "work", "works", "survey"})
+# Members of a coordination with at most so many characters may belong to one name (河道清淤和岸线治理攻坚战).
+_COORDINATION = NAME._replace(piece=14)
 
 
 def recognize_campaigns(scan: Scan) -> list[Mention]:
@@ -126,7 +128,7 @@ def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
         if prefix:
             start -= 1 + len(prefix.group())
             return [_mention(scan, start, hit.end + 1, "campaign.suffix")]
-    start = _after_governor(scan, _after_known(scan, start, hit), hit)
+    start = _coordinated(scan, _after_governor(scan, _after_known(scan, start, hit), hit), hit)
     if not _is_name(scan, start, hit, enclosed, statute):
         return []
     mentions = [_mention(scan, start, hit.end, "campaign.suffix")]
@@ -165,6 +167,19 @@ def _after_known(scan: Scan, start: int, hit: Hit) -> int:
         if known.end >= hit.start and scan.text[known.start - 1] in "、和与及":
             return known.start
     return start
+
+
+def _coordinated(scan: Scan, start: int, hit: Hit) -> int:
+    """Return where a name begins that a verb of battle or work governs as one with what stands across its 和.
+
+    打好河道清淤和岸线治理攻坚战 names one drive, 推进退耕还林和岸线治理行动 two.
+    """
+    if scan.text[start - 1 : start] not in ("和", "与", "及") or hit.term.cell("class") not in ("drive", "action"):
+        return start
+    wide = name_start(scan, hit.start, _COORDINATION)
+    if wide >= start or "、" in scan.text[wide:start] or scan.between("Campaign", wide, hit.end):
+        return start
+    return wide if scan.text[max(0, wide - 2) : wide] in word_class("verb") else start
 
 
 def _after_governor(scan: Scan, start: int, hit: Hit) -> int:

@@ -39,6 +39,10 @@ def recognize_policies(scan: Scan) -> list[Mention]:
     introduced = _introduced(scan)
     found = [*titles, *introduced, *_known_names(scan), *_five_year_plans(scan, [own, *titles] if own else titles)]
     found += _short_forms(scan, [*titles, *introduced])
+    found += [
+        _Title(match.start(), match.end(), _key(match.group()), "policy.national-plan")
+        for match in read_rules("titles")["title.national-plan"].pattern.finditer(scan.text)
+    ]
     if own:
         found.append(own)
     return [
@@ -82,7 +86,7 @@ def _own_title(scan: Scan) -> _Title | None:
 
 
 def _marked_titles(scan: Scan, own: _Title | None) -> list[_Title]:
-    """Return the titles in 《》; a bare 《规划》 has the key of the last longer title that ends so, or is left out."""
+    """Return the titles in 《》; a bare 《规划》 has the key of the last longer title that ends so, if there is one."""
     rules = read_rules("titles")
     text = scan.text
     titles: list[_Title] = []
@@ -97,7 +101,7 @@ def _marked_titles(scan: Scan, own: _Title | None) -> list[_Title]:
         name = text[at + 1 : end]
         key = defined.get(name) or _key(_inner(name))
         if name not in defined and rules["title.generic"].pattern.fullmatch(name):
-            key = next((t.key for t in reversed(known) if t.key.endswith(name)), "")
+            key = next((t.key for t in reversed(known) if t.key.endswith(name)), name)
         if key and not rules["title.no-policy"].pattern.search(name):
             title = _Title(at + 1, end, key, "policy.marked-title")
             titles.append(title)
@@ -132,6 +136,7 @@ def _inner(title: str) -> str:
 
 def _known_names(scan: Scan) -> list[_Title]:
     text = scan.text
+    implementing = read_rules("titles")["title.implementing"].pattern
     names = []
     for hit in scan.hits.get("Policy", ()):
         after = text[hit.end : hit.end + 1]
@@ -139,11 +144,13 @@ def _known_names(scan: Scan) -> list[_Title]:
             continue
         if hit.end - hit.start <= 3 and not scan.is_boundary(hit.start):
             continue
-        start, key = hit.start, hit.term.name
+        start, end, key = hit.start, hit.end, hit.term.name
+        if key.endswith("法") and (below := implementing.match(text, end)):
+            end, key = below.end(), _key(key + below.group())
         places = [place for place in scan.between("Region", start - 8, start) if place.end == start]
         if places and not key.endswith("法"):
-            start, key = places[0].start, text[places[0].start : hit.end]
-        names.append(_Title(start, hit.end, key, "policy.known-name"))
+            start, key = places[0].start, text[places[0].start : end]
+        names.append(_Title(start, end, key, "policy.known-name"))
     return names
 
 

@@ -23,8 +23,12 @@ def relate_issuers(ground: Ground) -> Iterator[Relation]:
 
 
 def _titled(ground: Ground, policy: int) -> Iterator[Relation]:
-    """Read the issuers a title begins with or that stand right before it, and what they issue by it (印发X的通知)."""
+    """Read who issues a title (《A》由B印发), the issuers it begins with, and what they issue by it (印发X的通知)."""
     mention = ground.mentions[policy]
+    if by := ground.match("by", mention.end):
+        issuers = ground.chain_behind(by.end(), "Agency")
+        if issuers and ground.match("is-issued", ground.mentions[issuers[-1]].end):
+            yield from _issued(ground, policy, issuers, "relation.by")
     start = mention.start + (ground.text[mention.start] in "《〈")
     chain = ground.chain_behind(start, "Agency")
     if not chain or ground.mentions[chain[-1]].end >= mention.end:

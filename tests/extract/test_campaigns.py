@@ -50,9 +50,21 @@ FOUND = [
     pytest.param(
         "建设新农村的经验；社会主义新农村建设的要求。", {"社会主义新农村建设": {"社会主义新农村建设"}}, id="variants"
     ),
+    pytest.param(
+        "打好河道清淤和岸线环境治理攻坚战。",
+        {"河道清淤和岸线环境治理攻坚战": {"河道清淤和岸线环境治理攻坚战"}},
+        id="a coordination that a verb of battle governs",
+    ),
+    pytest.param(
+        "推进棚户区改造和湖面垃圾专项治理。",
+        {"棚户区改造": {"棚户区改造"}, "湖面垃圾专项治理": {"湖面垃圾专项治理"}},
+        id="a known drive and another",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("护河贵在行动。", id="a predicate before the last word"),
+    pytest.param("抓好一批重大生态工程建设。", id="works in general"),
     pytest.param("加强防沙治沙工作。", id="a task alone"),
     pytest.param("用实际行动支持环保工作。", id="generic words"),
     pytest.param("对天然林保护力度不够。", id="a task with its vigour"),

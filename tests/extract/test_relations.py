@@ -169,6 +169,18 @@ STATED = [
         id="who builds a work",
     ),
     pytest.param(
+        "《清河规划》由水务局会同有关部门组织编制。",
+        {"清河规划": POLICY, "水务局": AGENCY},
+        {("清河规划", "issuedBy", "水务局")},
+        id="a plan and who draws it up",
+    ),
+    pytest.param(
+        "《清河规划》由水务局负责解释。",
+        {"清河规划": POLICY, "水务局": AGENCY},
+        set(),
+        id="who only explains a plan",
+    ),
+    pytest.param(
         "清河行动和造纸业都很重要。", {"清河行动": DRIVE, "造纸业": SECTOR}, set(), id="names in one sentence"
     ),
 ]
