@@ -162,7 +162,10 @@ def _of_places(scan: Scan) -> list[Mention]:
 
 
 def _after_known(scan: Scan, start: int, hit: Hit) -> int:
-    """Return where a name begins that holds a known one behind a joint: 管护评估、绿盾专项行动."""
+    """Return where a name begins that holds a known one, or the end of another, at a joint: 管护评估、绿盾专项行动."""
+    for other in scan.between("entity", start + 1, hit.start):
+        if other.term.cell("class") in _DRIVES and scan.text[other.end] in "、和与及":
+            start = other.end + 1
     for known in scan.between("Campaign", start + 1, hit.end):
         if known.end >= hit.start and scan.text[known.start - 1] in "、和与及":
             return known.start
@@ -216,7 +219,7 @@ def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) ->
         return False
     if cls != "action" and (is_particular(scan, start, hit.start) or site_start(scan, start) < start):
         return False
-    return enclosed or _is_carried_out(scan, start, len(content))
+    return enclosed or _is_carried_out(scan, start, len(content)) or _heads(scan, start, hit.end)
 
 
 def _is_carried_out(scan: Scan, start: int, length: int) -> bool:
@@ -228,6 +231,13 @@ def _is_carried_out(scan: Scan, start: int, length: int) -> bool:
     return not rules["campaign.batch"].pattern.search(window) and bool(
         rules["campaign.governor"].pattern.search(window)
     )
+
+
+def _heads(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a name is all of a numbered heading: （三）湖区监测工程。"""
+    if scan.text[end : end + 1] not in ("。", "\n", ""):
+        return False
+    return read_rules("names")["campaign.heading"].pattern.search(scan.text, max(0, start - 8), start) is not None
 
 
 def _tasks(scan: Scan, campaigns: list[Mention]) -> list[Mention]:

@@ -56,6 +56,16 @@ FOUND = [
         id="a coordination that a verb of battle governs",
     ),
     pytest.param(
+        "抓好农户沼气惠民工程、村庄和沟渠清洁工程。",
+        {"农户沼气惠民工程": {"农户沼气惠民工程"}, "村庄和沟渠清洁工程": {"村庄和沟渠清洁工程"}},
+        id="a name behind another's end",
+    ),
+    pytest.param(
+        "二、主要任务\n（三）果园云平台建设工程。果农登记上云。",
+        {"果园云平台建设工程": {"果园云平台建设工程"}},
+        id="a numbered heading",
+    ),
+    pytest.param(
         "推进棚户区改造和湖面垃圾专项治理。",
         {"棚户区改造": {"棚户区改造"}, "湖面垃圾专项治理": {"湖面垃圾专项治理"}},
         id="a known drive and another",

@@ -83,8 +83,8 @@ STATED = [
     ),
     pytest.param(
         "根据河东市人大常委会第六次会议《关于修改治水条例的决定》修正",
-        {"河东市人大常委会": AGENCY, "《关于修改治水条例的决定》": POLICY},
-        {("《关于修改治水条例的决定》", "issuedBy", "河东市人大常委会")},
+        {"河东市人大常委会": AGENCY, "关于修改治水条例的决定": POLICY},
+        {("关于修改治水条例的决定", "issuedBy", "河东市人大常委会")},
         id="whose session decided",
     ),
     pytest.param(
@@ -173,6 +173,12 @@ STATED = [
         {"清河规划": POLICY, "水务局": AGENCY},
         {("清河规划", "issuedBy", "水务局")},
         id="a plan and who draws it up",
+    ),
+    pytest.param(
+        "东省人大常委会第三次会议通过的《清河决定》第一次修正",
+        {"东省人大常委会": AGENCY, "清河决定": POLICY},
+        {("清河决定", "issuedBy", "东省人大常委会")},
+        id="the session that decides on changes",
     ),
     pytest.param(
         "《清河规划》由水务局负责解释。",
