@@ -20,11 +20,11 @@ from kg.lexicon.table import split_cell
 from kg.lexicon.terms import Term
 from kg.model import Mention
 
-_DRIVES = ("drive", "week", "survey", "works", "action", "plan", "strategy", "activity", "creation", "work")
+_DRIVES = ("drive", "week", "survey", "works", "action", "plan", "strategy", "activity", "creation", "work", "pilot")
 # Last words that make a name only with a quotation or number before them.
 _QUOTED_ONLY = frozenset({"activity", "plan", "strategy", "creation"})
 # Last words that make a name without one too, where a verb carries the drive out (实施…行动).
-_GOVERNED = frozenset({"action", "work", "works", "survey"})
+_GOVERNED = frozenset({"action", "work", "works", "survey", "pilot"})
 # Members of a coordination with at most so many characters may belong to one name (河道清淤和岸线治理攻坚战).
 _COORDINATION = NAME._replace(piece=14)
 
@@ -81,7 +81,7 @@ def _listed(scan: Scan, hit: Hit) -> list[Mention]:
     """Read quotations in a row before one head: “A”“B”等创建活动."""
     window = scan.text[max(0, hit.start - 90) : hit.start]
     match = read_rules("names")["campaign.quoted-list"].pattern.search(window) if "”" in window[-12:] else None
-    if not match or hit.term.cell("class") in ("plan", "strategy"):
+    if not match or hit.term.cell("class") in ("plan", "strategy", "pilot"):
         return []
     base = hit.start - len(window)
     mentions = []
@@ -201,6 +201,8 @@ def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) ->
     content = text[start : hit.start]
     if statute and cls != "week" and not enclosed and not content.endswith("”"):
         return False
+    if cls == "pilot" and not read_rules("names")["campaign.pilot"].pattern.search(text, start, hit.end + 2):
+        return False
     numbered = read_rules("names")["campaign.numbered"].pattern.match(content)
     if numbered and enclosed:
         return True
@@ -217,7 +219,7 @@ def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) ->
         return True
     if len(content) < (2 if enclosed or content in family_heads() else 4) or content.startswith("重点"):
         return False
-    if cls != "action" and (is_particular(scan, start, hit.start) or site_start(scan, start) < start):
+    if cls not in ("action", "pilot") and (is_particular(scan, start, hit.start) or site_start(scan, start) < start):
         return False
     return enclosed or _is_carried_out(scan, start, len(content)) or _heads(scan, start, hit.end)
 

@@ -60,6 +60,7 @@ FOUND = [
         {"农户沼气惠民工程": {"农户沼气惠民工程"}, "村庄和沟渠清洁工程": {"村庄和沟渠清洁工程"}},
         id="a name behind another's end",
     ),
+    pytest.param("开展湖滩综合整治试点。", {"湖滩综合整治试点": {"湖滩综合整治试点"}}, id="a pilot of works"),
     pytest.param(
         "二、主要任务\n（三）果园云平台建设工程。果农登记上云。",
         {"果园云平台建设工程": {"果园云平台建设工程"}},
@@ -73,6 +74,7 @@ FOUND = [
 ]
 
 NOTHING = [
+    pytest.param("开展小额贷款试点。", id="a pilot of no works"),
     pytest.param("护河贵在行动。", id="a predicate before the last word"),
     pytest.param("抓好一批重大生态工程建设。", id="works in general"),
     pytest.param("加强防沙治沙工作。", id="a task alone"),
