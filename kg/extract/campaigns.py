@@ -191,7 +191,8 @@ def _after_governor(scan: Scan, start: int, hit: Hit) -> int:
     if scan.starts[index] != start or scan.tags[index] != "v" or scan.ends[index] >= hit.start:
         return start
     before = scan.words[index - 1] if index else ""
-    governed = before in word_class("verb") or before in ("“", "了", "、", "和")
+    verbs = word_class("verb")  # 打好 is two tokens
+    governed = before in verbs or scan.text[max(0, start - 2) : start] in verbs or before in ("“", "了", "、", "和")
     return start if governed else scan.ends[index]
 
 

@@ -60,6 +60,9 @@ FOUND = [
         {"农户沼气惠民工程": {"农户沼气惠民工程"}, "村庄和沟渠清洁工程": {"村庄和沟渠清洁工程"}},
         id="a name behind another's end",
     ),
+    pytest.param(
+        "打好节水增绿攻坚战。", {"节水增绿攻坚战": {"节水增绿攻坚战"}}, id="a verb of two tokens before a verb"
+    ),
     pytest.param("开展湖滩综合整治试点。", {"湖滩综合整治试点": {"湖滩综合整治试点"}}, id="a pilot of works"),
     pytest.param(
         "二、主要任务\n（三）果园云平台建设工程。果农登记上云。",

@@ -181,6 +181,12 @@ STATED = [
         id="the session that decides on changes",
     ),
     pytest.param(
+        "近日水务局印发行政规范性文件《清河规划》。",
+        {"水务局": AGENCY, "清河规划": POLICY},
+        {("清河规划", "issuedBy", "水务局")},
+        id="the kind of document before its title",
+    ),
+    pytest.param(
         "《清河规划》由水务局负责解释。",
         {"清河规划": POLICY, "水务局": AGENCY},
         set(),
