@@ -11,7 +11,10 @@ from kg.model import Mention
 _WALK = Walk(longest=14, piece=4)
 # 更新发展理念 has no 新发展理念: a short formula begins with a word.
 _SHORT = 5
+_CLAUSE_MARKS = frozenset("，。；")
 _NAMED = ("理念", "思想", "战略", "理论", "发展观", "现代化", "原则")
+# So many of a chain's principles are known ones; 坚持政府主导、预防为主、社会监督 is a list of aims.
+_KNOWN = 2
 _MARKS = re.compile(r"[“”\s]")
 
 
@@ -19,7 +22,7 @@ def recognize_doctrines(scan: Scan) -> list[Mention]:
     """Return the mentions of named thoughts, theories and formulas."""
     known = _known(scan)
     ends = {mention.end for mention in known}
-    return [*known, *_quoted(scan), *(idea for idea in _ideas(scan) if idea.end not in ends)]
+    return [*known, *_chains(scan), *_quoted(scan), *(idea for idea in _ideas(scan) if idea.end not in ends)]
 
 
 def _mention(start: int, end: int, key: str, rule: str) -> Mention:
@@ -39,6 +42,25 @@ def _known(scan: Scan) -> list[Mention]:
     return mentions
 
 
+def _chains(scan: Scan) -> list[Mention]:
+    """Return a statute's principles in one chain as one formula where two of them at least are known."""
+    chain = read_rules("formulas")["formula.chain"].pattern
+    mentions: list[Mention] = []
+    reached = 0
+    for hit in scan.hits.get("Doctrine", ()):
+        if hit.start < reached or hit.term.cell("sense") != "list":
+            continue
+        clause = scan.clauses[scan.clause_at(hit.start)]
+        reached = clause.end
+        match = chain.search(scan.text, clause.start, clause.end)
+        if not match:
+            continue
+        known = [inner for inner in scan.between("Doctrine", *match.span("name")) if inner.end <= match.end("name")]
+        if len(known) >= _KNOWN:
+            mentions.append(_mention(*match.span("name"), match["name"], "doctrine.chain"))
+    return mentions
+
+
 def _stands_alone(scan: Scan, hit: Hit) -> bool:
     """Tell whether a formula is named (quoted, or called a 理念) or the one object of 坚持, not a member of a list."""
     text = scan.text
@@ -47,6 +69,8 @@ def _stands_alone(scan: Scan, hit: Hit) -> bool:
         return True
     if before == "、" or after == "、":
         return False
+    if text[hit.start] == "谁" and before in _CLAUSE_MARKS and after in _CLAUSE_MARKS:
+        return True
     rules = read_rules("formulas")
     if text[hit.start : hit.end].endswith(_NAMED):
         return True

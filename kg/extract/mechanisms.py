@@ -11,6 +11,9 @@ from kg.lexicon.terms import surfaces
 from kg.model import Mention
 
 _WALK = Walk(longest=18, piece=4)
+# Words before a known arrangement are its own, not across a joint: A和流域生态补偿机制.
+_OWN = Walk(longest=12, piece=0)
+_OTHERS = ("Mechanism", "Pollutant", "Region")
 _MARKS = re.compile(r"[“”\s]")
 # 第八项规定 is no “八项规定”; a name of two characters must be a word.
 _ORDINAL = ("第", "第十")
@@ -28,9 +31,13 @@ _TAIL_END = ("制度", "机制", "制", "体系", "体制")
 
 def recognize_mechanisms(scan: Scan) -> list[Mention]:
     """Return the mentions of named institutional arrangements: known ones, and X制度 with a particular X."""
-    known = _known(scan)
+    known = sorted(_known(scan), key=lambda mention: (mention.start, -mention.end))
+    spans = {(mention.start, mention.end) for mention in known}
     found = [*_named(scan), *_listed(scan), *_quoted(scan), *_one_each(scan)]
-    return [*known, *(mention for mention in found if not _is_known(known, mention))]
+    return [
+        *known,
+        *(mention for mention in found if (mention.start, mention.end) not in spans and not _is_known(known, mention)),
+    ]
 
 
 def _is_known(known: list[Mention], mention: Mention) -> bool:
@@ -66,7 +73,17 @@ def _known(scan: Scan) -> list[Mention]:
         end = _whole_suffix(text, tail.end() if tail else hit.end)
         start = hit.start - 1 if text[hit.end : end].startswith("”") else hit.start
         mentions.append(_mention(start, end, hit.term.name, "mechanism.known"))
+        whole = _whole_start(scan, start) if text[start:end].endswith(_TAIL_END) else start
+        if whole < start:
+            mentions.append(_mention(whole, end, hit.term.name, "mechanism.known-whole"))
     return mentions
+
+
+def _whole_start(scan: Scan, start: int) -> int:
+    """Return where the whole name begins that a known one ends (立体化 + 社会治安防控体系), behind any other name."""
+    begin = governed_start(scan, name_start(scan, start, _OWN), start)
+    begin = max([begin, *(hit.end for kind in _OTHERS for hit in scan.between(kind, begin, start))])
+    return begin if begin < start and _particular(scan, begin, start) else start
 
 
 def _may_stand(scan: Scan, hit: Hit) -> bool:

@@ -24,6 +24,15 @@ CASES = {
         "抽查焦化、陶瓷。",
         {"焦化": ("Sector", "焦化", ()), "陶瓷": ("Sector", "陶瓷", ())},
     ),
+    "activities-that-are-regulated": (
+        "在湖岸从事餐饮、住宿、种植业等经营活动的，应当报备。",
+        {
+            "餐饮": ("Sector", "餐饮", ()),
+            "住宿": ("Sector", "住宿", ()),
+            "种植业": ("Sector", "种植业", ()),
+        },
+    ),
+    "pastimes": ("组织娱乐、健身等活动。", {}),
     "other-sense": ("县里发展农业，修缮建筑。", {}),
     "one-token-with-its-pollution": ("整治噪声污染。", {"噪声": ("Pollutant", "噪声", ("noise",))}),
     "elements-in-a-list": (
