@@ -32,6 +32,10 @@ CASES = {
             "种植业": ("Sector", "种植业", ()),
         },
     ),
+    "activities-in-a-list": (
+        "禁止在湖心从事养殖、种植和捕捞活动。",
+        {"养殖": ("Sector", "养殖", ()), "种植": ("Sector", "种植业", ()), "捕捞": ("Sector", "渔业", ())},
+    ),
     "pastimes": ("组织娱乐、健身等活动。", {}),
     "other-sense": ("县里发展农业，修缮建筑。", {}),
     "one-token-with-its-pollution": ("整治噪声污染。", {"噪声": ("Pollutant", "噪声", ("noise",))}),
