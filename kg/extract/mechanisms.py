@@ -26,7 +26,7 @@ _SEPARATOR = re.compile("[、和与及]")
 _MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
 # The classes of last words, each with the classes of words that make no name before it.
 _SUFFIXES = {"mechanism-suffix": ("mechanism",), "mechanism-device": ("mechanism", "device")}
-_TAIL_END = ("制度", "机制", "制", "体系", "体制")
+_TAIL_END = ("制度", "机制", "制", "体系", "体制", "改革")
 # The last words that make the words before a known arrangement a part of its name.
 _WHOLE_END = ("制度", "机制", "体系", "体制", "改革")
 
