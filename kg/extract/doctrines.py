@@ -11,7 +11,12 @@ from kg.model import Mention
 _WALK = Walk(longest=14, piece=4)
 # 更新发展理念 has no 新发展理念: a short formula begins with a word.
 _SHORT = 5
+_CLAUSE_MARKS = frozenset("，。；")
 _NAMED = ("理念", "思想", "战略", "理论", "发展观", "现代化", "原则")
+# So many of a chain's principles are known ones; 坚持政府主导、预防为主、社会监督 is a list of aims.
+_KNOWN = 2
+# The most characters between the verb and 方针.
+_REACH = 60
 _MARKS = re.compile(r"[“”\s]")
 
 
@@ -19,7 +24,13 @@ def recognize_doctrines(scan: Scan) -> list[Mention]:
     """Return the mentions of named thoughts, theories and formulas."""
     known = _known(scan)
     ends = {mention.end for mention in known}
-    return [*known, *_quoted(scan), *(idea for idea in _ideas(scan) if idea.end not in ends)]
+    return [
+        *known,
+        *_chains(scan),
+        *_guidelines(scan),
+        *_quoted(scan),
+        *(idea for idea in _ideas(scan) if idea.end not in ends),
+    ]
 
 
 def _mention(start: int, end: int, key: str, rule: str) -> Mention:
@@ -39,6 +50,43 @@ def _known(scan: Scan) -> list[Mention]:
     return mentions
 
 
+def _chains(scan: Scan) -> list[Mention]:
+    """Return a statute's principles in one chain as one formula where two of them at least are known."""
+    chain = read_rules("formulas")["formula.chain"].pattern
+    mentions: list[Mention] = []
+    reached = 0
+    for hit in scan.hits.get("Doctrine", ()):
+        if hit.start < reached or hit.term.cell("sense") != "list":
+            continue
+        clause = scan.clauses[scan.clause_at(hit.start)]
+        reached = clause.end
+        match = chain.search(scan.text, clause.start, clause.end)
+        if not match:
+            continue
+        known = [inner for inner in scan.between("Doctrine", *match.span("name")) if inner.end <= match.end("name")]
+        if len(known) >= _KNOWN:
+            mentions.append(_mention(*match.span("name"), match["name"], "doctrine.chain"))
+    return mentions
+
+
+def _guidelines(scan: Scan) -> list[Mention]:
+    """Return the 方针 of two or more members that a text follows (贯彻百花齐放、百家争鸣的方针)."""
+    guideline = read_rules("formulas")["formula.guideline"].pattern
+    mentions = []
+    for hit in scan.hits.get("name", ()):
+        if hit.term.cell("class") == "doctrine-suffix" and scan.text.endswith("方针", hit.start, hit.end):
+            at = hit.end - 2
+            if match := guideline.search(scan.text, max(0, at - _REACH), at):
+                mentions.append(_mention(*match.span("name"), _key(scan, *match.span("name")), "doctrine.guideline"))
+    return mentions
+
+
+def _key(scan: Scan, start: int, end: int) -> str:
+    """Return the lexicon's name of the formula that begins at `start`, else the words themselves."""
+    hits = scan.between("Doctrine", start, start + 1)
+    return hits[0].term.name if hits else scan.text[start:end]
+
+
 def _stands_alone(scan: Scan, hit: Hit) -> bool:
     """Tell whether a formula is named (quoted, or called a 理念) or the one object of 坚持, not a member of a list."""
     text = scan.text
@@ -47,6 +95,8 @@ def _stands_alone(scan: Scan, hit: Hit) -> bool:
         return True
     if before == "、" or after == "、":
         return False
+    if text[hit.start] == "谁" and before in _CLAUSE_MARKS and after in _CLAUSE_MARKS:
+        return True
     rules = read_rules("formulas")
     if text[hit.start : hit.end].endswith(_NAMED):
         return True
@@ -83,9 +133,7 @@ def _quoted(scan: Scan) -> list[Mention]:
         for rule in ("formula.quoted", "formula.quoted-whole", "formula.numbered"):
             if match := rules[rule].pattern.match(text, at):
                 start, end = match.span("name")
-                core = [hit for hit in scan.between("Doctrine", start, end) if hit.start == start]
-                key = core[0].term.name if core else match["name"]
-                mentions.append(_mention(start, end, key, f"doctrine.{rule[8:]}"))
+                mentions.append(_mention(start, end, _key(scan, start, end), f"doctrine.{rule[8:]}"))
                 break
         at = text.find("“", at + 1)
     return mentions

@@ -11,6 +11,9 @@ from kg.lexicon.terms import surfaces
 from kg.model import Mention
 
 _WALK = Walk(longest=18, piece=4)
+# Words before a known arrangement are its own, not across a joint: A和流域生态补偿机制.
+_OWN = Walk(longest=12, piece=0)
+_OTHERS = ("Mechanism", "Pollutant", "Region")
 _MARKS = re.compile(r"[“”\s]")
 # 第八项规定 is no “八项规定”; a name of two characters must be a word.
 _ORDINAL = ("第", "第十")
@@ -23,25 +26,28 @@ _SEPARATOR = re.compile("[、和与及]")
 _MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
 # The classes of last words, each with the classes of words that make no name before it.
 _SUFFIXES = {"mechanism-suffix": ("mechanism",), "mechanism-device": ("mechanism", "device")}
-_TAIL_END = ("制度", "机制", "制", "体系", "体制")
+_TAIL_END = ("制度", "机制", "制", "体系", "体制", "改革")
+# The last words that make the words before a known arrangement a part of its name.
+_WHOLE_END = ("制度", "机制", "体系", "体制", "改革")
 
 
 def recognize_mechanisms(scan: Scan) -> list[Mention]:
     """Return the mentions of named institutional arrangements: known ones, and X制度 with a particular X."""
-    known = _known(scan)
+    known = sorted(_known(scan), key=lambda mention: (mention.start, -mention.end))
     found = [*_named(scan), *_listed(scan), *_quoted(scan), *_one_each(scan)]
-    return [*known, *(mention for mention in found if not _is_known(known, mention))]
+    return [*known, *(mention for mention in found if not _is_known(scan, known, mention))]
 
 
-def _is_known(known: list[Mention], mention: Mention) -> bool:
-    """Tell whether a mention lies inside a known one, or ends with it and means the same; a 机制 always does."""
+def _is_known(scan: Scan, known: list[Mention], mention: Mention) -> bool:
+    """Tell whether a mention lies inside a known one, or ends with it and no list comes before."""
     at = bisect_right(known, mention.end, key=lambda other: other.start)
     nearest = known[at - 1] if at else None
-    return nearest is not None and (
-        nearest.start <= mention.start < mention.end <= nearest.end
-        or (nearest.end, nearest.key) == (mention.end, mention.key)
-        or (nearest.end == mention.end and mention.rule == "mechanism.set-up")
-    )
+    if nearest is None or nearest.end < mention.end:
+        return False
+    if nearest.start <= mention.start or mention.rule == "mechanism.set-up" or nearest.key == mention.key:
+        return True
+    alone = not _SEPARATOR.search(scan.text, mention.start, nearest.start)
+    return nearest.end == mention.end and mention.rule == "mechanism.named" and alone
 
 
 def _mention(start: int, end: int, key: str, rule: str) -> Mention:
@@ -66,7 +72,17 @@ def _known(scan: Scan) -> list[Mention]:
         end = _whole_suffix(text, tail.end() if tail else hit.end)
         start = hit.start - 1 if text[hit.end : end].startswith("”") else hit.start
         mentions.append(_mention(start, end, hit.term.name, "mechanism.known"))
+        whole = _whole_start(scan, start) if text[start:end].endswith(_WHOLE_END) else start
+        if whole < start:
+            mentions.append(_mention(whole, end, hit.term.name, "mechanism.known-whole"))
     return mentions
+
+
+def _whole_start(scan: Scan, start: int) -> int:
+    """Return where the whole name begins that a known one ends (立体化 + 社会治安防控体系), behind any other name."""
+    begin = governed_start(scan, name_start(scan, start, _OWN), start)
+    begin = max([begin, *(hit.end for kind in _OTHERS for hit in scan.between(kind, begin, start))])
+    return begin if begin < start and _particular(scan, begin, start) else start
 
 
 def _may_stand(scan: Scan, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ _NEAR = 25
 _OPENERS, _CLOSERS = frozenset("含、和总的"), frozenset("、和及与等的")
 _MAKERS = "业厂企"
 # What stands between sectors of one list: 小土焦、土硫磺等乡镇企业, 造纸、小化工.
-_GAPS = frozenset({"", "、", "和", "及", "与", "等", "小", "、小", "和小", "及小", "与小"})
+_GAPS = frozenset({"", "、", "和", "及", "与", "等", "或", "或者", "小", "、小", "和小", "及小", "与小"})
 
 
 def recognize_substances(scan: Scan) -> list[Mention]:
@@ -86,6 +86,7 @@ def _is_regulated(text: str, hit: Hit) -> bool:
     rules = read_rules("substances")
     return bool(
         rules["sector.followed"].pattern.match(text, hit.end)
+        or rules["sector.activity"].pattern.match(text, hit.end)
         or rules["sector.governed"].pattern.search(text, max(0, hit.start - 14), hit.start)
     )
 

@@ -24,6 +24,23 @@ CASES = {
         "抽查焦化、陶瓷。",
         {"焦化": ("Sector", "焦化", ()), "陶瓷": ("Sector", "陶瓷", ())},
     ),
+    "activities-that-are-regulated": (
+        "在湖岸从事餐饮、住宿、种植业等经营活动的，应当报备。",
+        {
+            "餐饮": ("Sector", "餐饮", ()),
+            "住宿": ("Sector", "住宿", ()),
+            "种植业": ("Sector", "种植业", ()),
+        },
+    ),
+    "activities-in-a-list": (
+        "禁止在湖心从事养殖、种植和捕捞活动。",
+        {"养殖": ("Sector", "养殖", ()), "种植": ("Sector", "种植业", ()), "捕捞": ("Sector", "渔业", ())},
+    ),
+    "those-who-trade": ("机动车维修单位不得改装消声器。", {"机动车维修": ("Sector", "机动车维修", ())}),
+    "forbidden": ("湖区禁止捕捞。", {"捕捞": ("Sector", "渔业", ())}),
+    "cleaner-use": ("推进煤炭清洁高效利用。", {"煤炭": ("Sector", "煤炭", ())}),
+    "refuse-is-no-source": ("清理建筑垃圾。", {}),
+    "pastimes": ("组织娱乐、健身等活动。", {}),
     "other-sense": ("县里发展农业，修缮建筑。", {}),
     "one-token-with-its-pollution": ("整治噪声污染。", {"噪声": ("Pollutant", "噪声", ("noise",))}),
     "elements-in-a-list": (
