@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.agency_lists import elided_bodies, listed_bodies
+from kg.extract.agency_inner import inner_bodies
+from kg.extract.agency_lists import carried_owners, elided_bodies, listed_bodies
 from kg.extract.agency_owners import Body, Owner, own_level, owner_before
 from kg.extract.agency_short import short_bodies
 from kg.extract.names import NAME, in_title, name_start
@@ -24,12 +25,15 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
     for hit in scan.hits.get("Agency", ()):
         bodies += _READERS[hit.term.cell("class")](scan, hit, own)
     bodies += elided_bodies(scan, bodies, own)
+    bodies = carried_owners(scan, bodies)
     apart: set[str] = set()
     for hit in scan.hits.get("body", ()):
         if hit.term.cell("class") == "department":
             bodies += listed_bodies(scan, hit, own, apart)
         elif hit.term.cell("class") in ("unit", "station"):
             bodies += _unit(scan, hit, own)
+        elif hit.term.cell("class") == "inner":
+            bodies += inner_bodies(scan, hit, own)
     bodies += list(short_bodies(scan, bodies))
     spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
     bodies = [body for body in bodies if body.rule == "agency.state" or not _inside(body, spans)]
@@ -66,6 +70,9 @@ def _department(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     if not owner.named and not scan.is_boundary(hit.start):
         return
     organ = form["organ"] is not None
+    graded = read_rules("offices")["agency.graded"].pattern.search(scan.text, hit.start - 2, hit.start)
+    if owner.collective and graded and own in ("nation", ""):
+        owner = Owner(graded.start(), "province")
     if owner.collective and organ:
         return
     start = hit.start if owner.collective else owner.start
@@ -200,16 +207,21 @@ def _inside(body: Body, spans: list[tuple[int, int]]) -> bool:
 
 def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list[Mention]:
     places = _places(bodies, own)
+    central = {body.field for body in bodies if body.organ and body.owner.level == own == "nation"}
+    graded = {body.field for body in bodies if body.owner.level == "province" and own in ("nation", "")} - {""}
     mentions = []
     for body in bodies:
         owner, name = body.owner, body.name
         surface = scan.text[body.start : body.end]
         level = owner.level or own
-        if body.field and body.organ and level == "nation" and not owner.place:
+        its_kind = owner.collective and body.field in central
+        if body.field and (body.organ or its_kind) and level == "nation" and not owner.place:
             name = ministry_of(body.field) or name
         if surface in apart:
             name = f"{surface}部门"
         mark = "" if owner.level in (own, "nation") else _LEVEL_WORDS[owner.level]
+        if name == f"{body.field}部门" and body.field in graded and not owner.level:
+            mark = _LEVEL_WORDS["province"]
         place = (name_of(owner.code) or owner.place) if owner.place else places.get((body.name, level), "")
         if owner.place and name.startswith(owner.place):
             place = ""

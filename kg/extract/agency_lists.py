@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.agency_owners import Body, owner_before
+from kg.extract.agency_owners import Body, Owner, owner_before
 from kg.extract.scan import Hit, Scan
 from kg.lexicon.bodies import field_before, field_of
 from kg.lexicon.rules import read_rules
@@ -28,6 +28,20 @@ def elided_bodies(scan: Scan, bodies: list[Body], own: str) -> Iterator[Body]:
             first = owner_before(scan, at + len(levels["first"]), own)
             if first.start == at and first.named:
                 yield Body(at, at + len(levels["first"]), first, hit.term.name, "agency.elided")
+
+
+def carried_owners(scan: Scan, bodies: list[Body]) -> list[Body]:
+    """Give a bureau joined to another the other's owner, which it leaves out: 江州市财政局、水利局."""
+    carried: dict[int, Owner] = {}
+    owned: list[Body] = []
+    for body in sorted(bodies, key=lambda body: (body.start, body.end)):
+        owner = carried.get(body.start - 1) if scan.text[body.start - 1] in _JOINTS else None
+        if owner and body.field and body.owner == Owner(body.start):
+            body = body._replace(owner=owner._replace(start=body.start), organ=body.organ or owner.level == "nation")
+        if body.field and body.owner != Owner(body.start):
+            carried[body.end] = body.owner
+        owned.append(body)
+    return owned
 
 
 def listed_bodies(scan: Scan, hit: Hit, own: str, apart: set[str]) -> list[Body]:

@@ -70,6 +70,9 @@ def _known(scan: Scan) -> list[Mention]:
     for hit in scan.hits.get("Event", ()):
         if in_title(scan, hit.start, hit.end) or rules["event.body"].pattern.match(scan.text, hit.end):
             continue
+        if rules["event.games"].pattern.search(hit.term.name):
+            mentions.append(_mention(scan, _games_start(scan, hit.start), hit.end, "event.games", hit.term.name))
+            continue
         window = scan.text[max(0, hit.start - 12) : hit.start]
         match = rules["event.round"].pattern.search(window)
         start = hit.start - len(window) + match.start() if match else hit.start
@@ -79,6 +82,15 @@ def _known(scan: Scan) -> list[Mention]:
         for alone in rules["event.round-alone"].pattern.finditer(scan.text, hit.end, sentence.end):
             mentions.append(_mention(scan, *alone.span(), "event.elided", alone[0] + hit.term.name))
     return mentions
+
+
+def _games_start(scan: Scan, start: int) -> int:
+    """Return where the name of games begins, with the place and the year before it: 2022年北京冬奥会."""
+    place = next(
+        (hit.start for hit in scan.between("Region", start - _LONGEST_PLACE, start) if hit.end == start), start
+    )
+    opening = read_rules("names")["event.games-opening"].pattern.search(scan.text, max(0, place - 10), place)
+    return opening.start() if opening else place
 
 
 def _plenums(scan: Scan, hit: Hit) -> list[Mention]:

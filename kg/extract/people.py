@@ -49,7 +49,8 @@ def recognize_people(scan: Scan) -> list[Mention]:
             found += _before(scan, office)
             found += _behind(scan, office.end, office)
         elif kind == "byline":
-            found += _behind(scan, hit.end, None)
+            desk = read_rules("offices")["person.desk"].pattern.match(scan.text, hit.end)
+            found += _behind(scan, desk.end() if desk else hit.end, None)
         elif kind == "comrade":
             found += [
                 person._replace(end=person.name_end, office=None)

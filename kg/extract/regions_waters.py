@@ -9,6 +9,10 @@ from kg.extract.scan import Scan
 from kg.lexicon.gazetteer import Area, place_parts, place_suffixes, place_words
 
 _WATERS = frozenset({"river", "lake", "sea", "mountain", "basin", "island"})
+_LISTED = frozenset({"river", "lake", "reservoir"})
+_JOINTS = "、和及与"
+# Tags of words that make no name of a water: those of verbs, adjectives, numbers and function words.
+_LOOSE_TAGS = frozenset("abcdfmprtuvx") | {"vn", "an", "ad", "uj", "ul"}
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg"})
 _PART_TAGS = _NAME_TAGS | {"n", "j", "b", "s", "ng", "vn"}
 _LONGEST_SITE = 18
@@ -29,6 +33,8 @@ def find_waters(scan: Scan, places: Mapping[int, Place]) -> list[Place]:
         if end in places or not scan.is_boundary(end):
             continue
         first = _water_start(scan, start, end, places) if kind in _WATERS else _site_start(scan, start, places)
+        if first == start and kind in _LISTED:
+            first = _listed_start(scan, start, end)
         if first < start and scan.text[first:end] not in place_words("no-water"):
             last = _with_part(scan, end)
             name = scan.text[first:last]
@@ -83,6 +89,30 @@ def _water_start(scan: Scan, suffix: int, end: int, places: Mapping[int, Place])
         return suffix
     listed = scan.text[end : end + 1] == "、" or scan.text[start - 1 : start] == "、"
     return start if listed or tag == "ns" or _with_part(scan, end) > end else suffix
+
+
+def _listed_start(scan: Scan, suffix: int, end: int) -> int:
+    """Return where a water's name starts that stands beside another of its kind (清源水库、石门水库); else `suffix`."""
+    text, word = scan.text, scan.text[suffix:end]
+    if text[suffix - 1 : end] in place_words("no-water"):
+        return suffix
+    joint = max(text.rfind(mark, max(0, suffix - _LONGEST_MEMBER - 1), suffix) for mark in _JOINTS)
+    if joint >= 0:
+        start = joint + 1 if text.endswith(word, 0, joint) else suffix
+    else:
+        following = text.find(word, end + 2, end + _LONGEST_MEMBER + 2) if text[end : end + 1] in tuple(_JOINTS) else -1
+        start = (
+            scan.starts[scan.token_at(suffix - 1)] if following > 0 and _is_stem(scan, end + 1, following) else suffix
+        )
+    return start if suffix - start <= _LONGEST_MEMBER and _is_stem(scan, start, suffix) else suffix
+
+
+def _is_stem(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a span may be what a water is called by: two characters or more of whole nouns."""
+    if end - start < 2 or not scan.is_boundary(start) or scan.text[start:end] in place_words("no-site"):
+        return False
+    tags = scan.tags[scan.token_at(start) : scan.token_at(end - 1) + 1]
+    return not _LOOSE_TAGS.intersection(tags)
 
 
 def _site_start(scan: Scan, suffix: int, places: Mapping[int, Place]) -> int:

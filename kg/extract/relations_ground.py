@@ -66,6 +66,8 @@ class Ground:
             index = self.starting(at, *types)
             if index is None:
                 break
+            if chain and self.mentions[chain[-1]].end == at and self.ends("possessor", at):
+                chain.pop()
             chain.append(index)
             joint = _JOINT.match(self.text, self.mentions[index].end)
             at = joint.end() if joint else None

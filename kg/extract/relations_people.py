@@ -21,6 +21,8 @@ def relate_people(ground: Ground) -> Iterator[Relation]:
             yield from _office(ground, index)
             yield from _premier(ground, index)
             yield from _taken(ground, index)
+        elif mention.rule == "person.byline":
+            yield from _contact(ground, index)
 
 
 def _office(ground: Ground, person: int) -> Iterator[Relation]:
@@ -28,6 +30,14 @@ def _office(ground: Ground, person: int) -> Iterator[Relation]:
     body = body_of(ground, person)
     if body is not None:
         yield from _holds(ground, person, body, ground.mentions[person].position or "", "relation.office")
+
+
+def _contact(ground: Ground, person: int) -> Iterator[Relation]:
+    """Read 联系人：科技司创新处 王强, of whom the text says no more than where he sits."""
+    start = ground.mentions[person].start
+    if ground.text[start - 1] in " \u3000":
+        for body in ground.chain_before(len(ground.text[:start].rstrip()), "Agency")[-1:]:
+            yield ground.relation(person, "position", body, "relation.contact")
 
 
 def body_of(ground: Ground, person: int) -> int | None:

@@ -101,6 +101,40 @@ FOUND = [
         {"市党委": {"市委"}, "市督查室": {"政府督查室"}, "党委办公室": {"县委办公室"}},
         id="offices of a committee",
     ),
+    pytest.param(
+        "本市交通运输、农业农村、海洋等主管部门配合，海洋发展和渔业部门巡查。",
+        {
+            "交通运输部门": {"交通运输"},
+            "农业农村部门": {"农业农村"},
+            "海洋部门": {"海洋"},
+            "海洋与渔业部门": {"海洋发展和渔业部门"},
+        },
+        id="a field that ends in a village",
+    ),
+    pytest.param(
+        "我国水利部节水司与财政部农业司会商，报送我部人事司，规划司审查处和公司参加。",
+        {
+            "节水司": {"水利部节水司"},
+            "农业司": {"财政部农业司"},
+            "人事司": {"人事司"},
+            "规划司审查处": {"规划司审查处"},
+        },
+        id="offices inside a ministry",
+    ),
+    pytest.param(
+        "我省银川市财政局、水利局参加。",
+        {"银川市财政部门": {"银川市财政局"}, "银川市水利部门": {"水利局"}},
+        id="a list shares its owner",
+    ),
+    pytest.param(
+        "我国由国务院水行政主管部门、渔业主管部门管理，县级以上人民政府水行政主管部门检查，省级林业主管部门汇总，林业主管部门上报。",
+        {
+            "水利部": {"国务院水行政主管部门", "水行政主管部门"},
+            "渔业部门": {"渔业主管部门"},
+            "省林业和草原部门": {"省级林业主管部门", "林业主管部门"},
+        },
+        id="departments of a national text",
+    ),
 ]
 
 NONE = [
@@ -111,6 +145,7 @@ NONE = [
     pytest.param("村民委员会和业主委员会参与，街道办事处配合。", id="committees of residents"),
     pytest.param("贯彻《某省生态环境厅工作规则》。", id="a body inside a title"),
     pytest.param("我市召开市委常委会会议。", id="a body inside a meeting's name"),
+    pytest.param("各省（区、市）水利、渔业主管部门，各有关单位：", id="addressees of every province"),
 ]
 
 LEVELS = [

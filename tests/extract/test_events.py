@@ -9,6 +9,16 @@ from kg.extract.scan import Scan
 
 FOUND = [
     pytest.param("学习党的二十大精神。", {"二十大": {"党的二十大"}}, id="a congress"),
+    pytest.param(
+        "本市承办2022年北京冬奥会、冬残奥会和第十四届全运会。",
+        {"冬奥会": {"2022年北京冬奥会"}, "冬残奥会": {"冬残奥会"}, "全国运动会": {"第十四届全运会"}},
+        id="games with their year and place",
+    ),
+    pytest.param(
+        "2018年4月5日经甘肃省第八届人民代表大会常务委员会第四次会议批准",
+        {"甘肃省第八届人民代表大会常务委员会第四次会议": {"甘肃省第八届人民代表大会常务委员会第四次会议"}},
+        id="a session behind its date",
+    ),
     pytest.param("党的XX大召开以来", {"XX大": {"党的XX大"}}, id="a redacted congress"),
     pytest.param(
         "落实十九届三中、四中、五中全会部署。",

@@ -8,6 +8,7 @@ from kg.extract.organizations import recognize_organizations
 from kg.extract.scan import Scan
 
 FOUND = [
+    pytest.param("参加联合国的会议，安理会通过决议。", {"联合国", "安理会"}, id="international bodies"),
     pytest.param("与华能集团、中广核签约。", {"华能集团", "中广核"}, id="known companies"),
     pytest.param(
         "关停了兰州盛泰焦化厂和金昌化工厂。", {"兰州盛泰焦化厂", "金昌化工厂"}, id="plants with a proper name"

@@ -20,6 +20,7 @@ FOUND = [
     pytest.param("厅长买买提·吐尔逊（右二）", [("买买提·吐尔逊", "买买提·吐尔逊", "厅长")], id="a name with a dot"),
     pytest.param("党组书记、局长王志强主持。", [("王志强", "王志强", "党组书记、局长")], id="offices held together"),
     pytest.param("（记者张伟）", [("张伟", "张伟", None)], id="a byline"),
+    pytest.param("联系人：节水司规划处 王志强", [("王志强", "王志强", None)], id="a contact behind his office"),
     pytest.param("局长王某某说明情况。", [("王某某", "王某某", "局长")], id="a given name left out"),
     pytest.param(
         "王志强局长主持，王局长总结，王志强补充。",

@@ -65,6 +65,13 @@ ScanOf = Callable[[str], Scan]
         ),
         pytest.param("杭州西溪国家湿地公园", [("杭州西溪国家湿地公园", "杭州西溪国家湿地公园")], id="park-by-grammar"),
         pytest.param("建设湿地公园，推进开发区整合", [], id="parks-and-zones-without-a-name"),
+        pytest.param(
+            "调度石门水库、清源水库和葛家岭水库",
+            [("石门水库", "石门水库"), ("清源水库", "清源水库"), ("葛家岭水库", "葛家岭水库")],
+            id="reservoirs-side-by-side",
+        ),
+        pytest.param("大型水库、中型水库和湖泊、水库", [], id="kinds-of-reservoirs"),
+        pytest.param("推进智能巡河、人工巡河", [], id="a-verb-that-ends-like-a-river"),
         pytest.param("江北、城南等重点园区", [("江北", "江北"), ("城南", "城南")], id="zones-in-a-list"),
         pytest.param("借鉴德国、日本经验", [("德国", "德国"), ("日本", "日本")], id="countries"),
     ],

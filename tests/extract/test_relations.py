@@ -47,6 +47,12 @@ STATED = [
         id="one body with each of the others",
     ),
     pytest.param(
+        "水利部会同国务院财政、教育主管部门制定。",
+        {"水利部": AGENCY, "国务院": AGENCY, "财政": AGENCY, "教育": AGENCY},
+        {("水利部", "cooperatesWith", "财政"), ("水利部", "cooperatesWith", "教育")},
+        id="whose departments they are is no partner",
+    ),
+    pytest.param(
         "国务院令现予公布。总理 王强",
         {"国务院": AGENCY, "王强": PERSON},
         {("王强", "position", "国务院"), ("王强", "leads", "国务院")},
