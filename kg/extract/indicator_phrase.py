@@ -14,6 +14,7 @@ _LONGEST = 30
 _LONGEST_NOUN = 24
 _JOINTS = frozenset({"和", "与", "及", "或"})
 _NOUNS = frozenset({"n", "vn", "an", "a", "b", "j", "l", "nz"})
+_QUOTED = {"“": "”", "《": "》"}
 _STOP_TAGS = frozenset({"p", "c", "d", "r", "y", "ul", "uz", "uv", "ud", "t", "m", "f"})
 
 
@@ -78,7 +79,7 @@ def noun_after(scan: Scan, at: int, *, governed: bool = False) -> Phrase:
         index += 1
     while index < len(scan.words) and scan.ends[index] - start <= _LONGEST_NOUN and scan.starts[index] < measured:
         word, tag = scan.words[index], scan.tags[index]
-        if word == "“" and (closing := text.find("”", start, start + 30)) > 0:
+        if word in _QUOTED and (closing := text.find(_QUOTED[word], start, start + 30)) > 0:
             index = scan.token_at(closing)
             end = scan.ends[index]
             index += 1
@@ -87,7 +88,9 @@ def noun_after(scan: Scan, at: int, *, governed: bool = False) -> Phrase:
             break
         if word == "的" and (end == start or not (governed and _noun_follows(scan, index))):
             break
-        joins = word in _JOINTS and index + 1 < len(scan.words) and scan.tags[index + 1] in _NOUNS
+        if end > start and len(word) == 1 and quantity_words().get(word) == "to":
+            break
+        joins = end > start and word in _JOINTS and index + 1 < len(scan.words) and scan.tags[index + 1] in _NOUNS
         if (tag in _STOP_TAGS and not joins) or (end > start and text.startswith("了", scan.ends[index])):
             break
         if word in word_class("verb") and ((end > start and not governed) or not _noun_follows(scan, index)):

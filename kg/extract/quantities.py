@@ -8,6 +8,7 @@ from typing import Literal
 from kg.extract.indicator_phrase import Phrase, members, shared_members
 from kg.extract.periods import Time, find_times
 from kg.extract.quantities_articles import names_case, sets_limit
+from kg.extract.quantities_classes import find_classes
 from kg.extract.quantities_deadlines import Aim, aim_after, other_aims
 from kg.extract.quantities_frames import Frame, frame_of, sets_date
 from kg.extract.quantities_indicator import indicator_of
@@ -46,6 +47,10 @@ def _by_place(quantity: Quantity) -> tuple[int, int, int]:
     return quantity.value_start, quantity.value_end, quantity.start
 
 
+def _value_start(value: Measured) -> int:
+    return value.start
+
+
 class _Reader:
     """Reads one document paragraph by paragraph, sentence by sentence."""
 
@@ -68,7 +73,9 @@ class _Reader:
             self.found.extend(row_quantities(self.text, row, region, self.years))
         silent = merged([*self.names, *((row.start, row.end) for row in rows)])
         blocks: dict[int, list[Measured]] = {}
-        for value in find_values(self.scan, silent):
+        values = [*find_values(self.scan, silent), *find_classes(self.text)]
+        values.sort(key=_value_start)
+        for value in values:
             if sets_limit(self.text, value) if statute else not names_case(self.text, value):
                 blocks.setdefault(self.moods.block_at(value.start), []).append(value)
         for match in read_rules("quantities")["time.frame"].pattern.finditer(self.text):

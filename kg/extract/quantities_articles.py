@@ -23,8 +23,10 @@ def sets_limit(text: str, value: Measured) -> bool:
 
 
 def names_case(text: str, value: Measured) -> bool:
-    """Tell whether a bound is part of a case that a list names: （一）疏散三千人以上的；"""
+    """Tell whether a bound is part of a case: （一）疏散三千人以上的； or 疏散三千人以上的，由…"""
     if value.around.bound == "=":
         return False
+    if text.startswith("的，", value.reach):
+        return True
     end = _ITEM_END.search(text, value.reach)
     return end is not None and text[end.start() - 1] == "的"

@@ -12,7 +12,7 @@ from kg.extract.quantities_years import Years
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
-_BARE_YEARS = re.compile(r"[一二两三四五六七八九十]+年")
+_BARE_YEARS = re.compile(r"(?:连续\d{1,2}|(?:连续)?[一二两三四五六七八九十]+)年")
 _SHORT_STRETCHES = ("天", "日", "周", "小时")
 _SOURCE_REACH = 16
 
@@ -86,8 +86,8 @@ def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute:
     rules, text = read_rules("quantities"), scan.text
     words = text[time.start : time.end]
     start, end = clause_around(text, time.start, sentence.start, sentence.end)
+    duty = rules["time.duty"].pattern.search(text, sentence.start if statute else start, end) is not None
     if statute:
-        duty = rules["time.duty"].pattern.search(text, sentence.start, end) is not None
         if time.role == "within":
             return duty and _opens_aim(text, time)
         return time.role == "deadline" and (duty or years.of(words) is not None)
@@ -99,12 +99,16 @@ def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute:
     if time.role == "within" and not _opens_aim(text, time):
         return False
     moods = moods_in(scan, start, end)
-    if time.role == "within" and words.rstrip("以之内").endswith(_SHORT_STRETCHES) and moods.strong != "target":
+    if (
+        time.role == "within"
+        and words.rstrip("以之内").endswith(_SHORT_STRETCHES)
+        and not (duty or moods.strong == "target")
+    ):
         return False
     side = years.side(words, time.start)
     if moods.strong == "observation" or side == "past":
         return False
-    if side == "coming" or urged or moods.strong or time.role == "deadline":
+    if side == "coming" or urged or moods.strong or time.role == "deadline" or (duty and time.role == "within"):
         return True
     return (sentence.heading or sentence.role) == "target"
 
@@ -116,5 +120,8 @@ def _opens_aim(text: str, time: Time) -> bool:
         and text[time.end - 1] != "内"
         and text[time.end : time.end + 1] != "，"
     ):
+        return False
+    # 一年内的特定时段 is a part of it.
+    if text.startswith("内的", time.end - 1):
         return False
     return not read_rules("quantities")["aim.condition"].pattern.match(text[time.end : time.end + 4])

@@ -110,6 +110,8 @@ def _doers(scan: Scan, noun: Phrase, at: int = 0) -> Phrase:
     if scan.text.startswith("（", start) and (closing := scan.text.find("）", start, start + _LONGEST_ASIDE)) > 0:
         start = closing + 1
     index = scan.token_at(start) if start < len(scan.text) else -1
+    while 0 <= index < len(scan.words) - 1 and scan.tags[index] == "d":
+        index += 1
     if index < 0 or not (scan.words[index] in word_class("verb") or scan.text.startswith("了", scan.ends[index])):
         return noun
     _, stop = clause_around(scan.text, start, start, min(len(scan.text), start + _LONGEST_PREDICATE))

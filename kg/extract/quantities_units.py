@@ -5,13 +5,16 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.bounds import words_before
-from kg.extract.numerals import Number
+from kg.extract.numerals import Number, number_at
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.lexicon.units import unit_pattern, units
 
 _SAFE = frozenset("个项件座辆次所台株艘名户")
 _LONGEST_EACH = 6
+_LIST_JOINT = re.compile(r" ?[、和及] ?")
+_OPENS_LINE = "\n。；：（"
+_NOT_SHARED = frozenset({"count", "noun", "time"})
 _DIVISORS = frozenset({"mass", "volume", "area", "length", "energy", "power"})
 
 
@@ -63,6 +66,22 @@ def unit_at(scan: Scan, number: Number) -> NumberUnit | None:
     if surface == "成" and (number.written != "chinese" or size):
         return None
     return NumberUnit(match.end(), size + unit.name, unit.kind, more, bool(size))
+
+
+def shared_unit(scan: Scan, number: Number, unit: NumberUnit | None) -> NumberUnit | None:
+    """Return the unit of a number, which in a list only the last may carry (10、20万吨; 3.8万、3.3万平方公里)."""
+    text, at = scan.text, number.end if unit is None else unit.end
+    size = "" if unit is None else unit.name
+    if size.strip("百千万亿") or number.written != "arabic" or text[number.start - 1 : number.start] in _OPENS_LINE:
+        return unit
+    end = at
+    while (joint := _LIST_JOINT.match(text, end)) and (listed := number_at(text, joint.end())):
+        last = unit_at(scan, listed)
+        if last is not None and last.name.strip("百千万亿"):
+            shares = last.name.startswith(size) and last.kind not in _NOT_SHARED
+            return last._replace(end=at, more=unit is not None and unit.more) if shares else unit
+        end = listed.end if last is None else last.end
+    return unit
 
 
 def index_unit(scan: Scan, number: Number) -> NumberUnit | None:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from kg.extract.bounds import Around, bound_after, quantity_words, words_before
 from kg.extract.numerals import Number, find_numbers, parse_chinese, range_end
-from kg.extract.quantities_units import NumberUnit, index_unit, per_unit, unit_at
+from kg.extract.quantities_units import NumberUnit, index_unit, per_unit, shared_unit, unit_at
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
@@ -101,7 +101,7 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     if before == "每" or (many and (before in "上数几成" or text[start] == text[start + 1 : start + 2])):
         return None
     value, high, end = number.value, number.high, number.end
-    unit = unit_at(scan, number)
+    unit = shared_unit(scan, number, unit_at(scan, number))
     if unit is not None and unit.multiplied and number.written == "chinese" and "亿" in text[start : number.end]:
         # 五亿二千多万亩: the myriads belong to the last part of the number, not to all of it.
         value = parse_chinese(text[start : number.end] + "万")
@@ -145,9 +145,11 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     ):
         around = around._replace(change=None, direction=None)
     lasts = around.predicated and text[start - 1] not in "在用经" and not text.startswith(("或", "时间"), unit.end)
-    if unit.kind == "time" and not (lasts or around.direction):
+    if unit.kind == "time" and not (lasts or around.direction or around.bound == ">="):
         return None
     if reach > unit.end and unit.kind not in _COUNTED and not around.predicated and _sizes(scan, reach):
+        return None
+    if unit.name == "份" and read_rules("quantities")["unit.copies"].pattern.search(text, max(0, start - _FEW), start):
         return None
     return Measured(
         start, unit.end, reach, value, high, unit.name, unit.kind, around, joined, number.written == "redacted"

@@ -54,6 +54,52 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
             {"role": "observation", "indicator": "煤炭消费总量", "value": 3.5},
         ],
     ),
+    "unit-of-the-last": (
+        "2021年，氨氮、总磷排放量分别净减少2.6万、1.5万吨。",
+        [
+            {"value": 2.6, "unit": "万吨", "direction": "down", "indicator": "氨氮排放量"},
+            {"value": 1.5, "unit": "万吨", "direction": "down", "indicator": "总磷排放量"},
+        ],
+    ),
+    "unit-of-the-last-of-two": (
+        "氨氮、总磷排放量分别为3、5吨。",
+        [{"value": 3, "unit": "吨", "indicator": "氨氮排放量"}, {"value": 5, "indicator": "总磷排放量"}],
+    ),
+    "what-it-is-no-part": ("三千万吨原煤是能源的主体。", [{"indicator": "原煤", "value": 3000}]),
+    "those-who-already-did": (
+        "12个县（市、区）已出台实施细则。",
+        [{"indicator": "已出台实施细则的县", "value": 12, "unit": "个"}],
+    ),
+    "counted-titles": ("评估列出15个《规划》项目。", [{"indicator": "列出《规划》项目", "value": 15}]),
+    "on-the-ground-of": (
+        "木材产量在上年增长的基础上，又增产30万立方米。",
+        [{"indicator": "木材产量", "value": 30, "direction": "up", "period": None}],
+    ),
+    "since-only-of-a-superlative": (
+        "今春旱情是建站以来最重的，遇到十年来最大沙尘，受灾农田25万亩。",
+        [{"value": 25, "unit": "万亩", "period": None}],
+    ),
+    "years-on-end": (
+        "造林连续六年增长，封育面积320公顷。",
+        [{"indicator": "封育面积", "value": 320, "period": None}],
+    ),
+    "years-of-experience": ("站点连续开展监测8年以上。", [{"value": 8, "unit": "年", "bound": ">="}]),
+    "class-of-water": (
+        "到2032年，西溪水质达到Ⅲ类以上标准。",
+        [{"role": "target", "value": 3, "unit": "类", "bound": ">=", "deadline": "2032年"}],
+    ),
+    "term-in-a-notice": (
+        "领证单位应在证书到期后5个工作日内交回旧证。",
+        [{"role": "target", "value": None, "indicator": "交回旧证"}],
+    ),
+    "report-amid-tasks": (
+        "全县节水工作方案\n一、建设\n建设示范村30个，推广应用取得成效。",
+        [{"role": "target", "value": 30}],
+    ),
+    "results-are-reports": (
+        "深化治理，空气质量持续改善，绿化面积逐步扩大。推进造林，建设林带60公里。",
+        [{"role": "observation", "value": 60}],
+    ),
     "heading-decides": (
         "（一）2019年的结果。\n湿地保护率升至51%。\n（二）2020年的目标。\n湿地保护率达到53%。",
         [{"role": "observation", "value": 51}, {"role": "target", "value": 53}],
@@ -250,6 +296,9 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
 }
 
 IGNORED = {
+    "copies": "申请表一式3份，原件和复印件各1份。",
+    "case-of-a-notice": "使用林地十二公顷以上的，委托省厅审核。",
+    "part-of-a-year": "休渔是在一年内的特定时段禁止捕捞。",
     "structure": "要从三个方面入手，坚持五项原则，做好两手准备。",
     "numbering": "一是加强领导。二是压实责任。（三）强化督查。",
     "dates-alone": "2019年5月1日，会议在县城召开。",
@@ -291,6 +340,8 @@ def test_ignores(scan_of: Callable[[str], Scan], text: str) -> None:
 
 
 LAW = {
+    "class-of-water": ("二级保护区的水质不得低于国家规定的Ⅲ类标准。", [(None, "二级保护区的水质", 3.0)]),
+    "duty-of-a-body": ("补助细则由市政府于条例施行后六个月内制定。", [("后六个月内", "制定", None)]),
     "recurring-duty": ("主管部门应当于每年第二季度公布监测结果。", [("每年第二季度", "公布监测结果", None)]),
     "every-so-many-months": ("单位应每3个月提交监测报告。", [("每3个月", "提交监测报告", None)]),
     "term-of-a-duty": ("采砂单位应当自停工之日起十五个工作日内恢复河道。", [("十五个工作日内", "恢复河道", None)]),
