@@ -21,6 +21,7 @@ _CHINESE = re.compile(
     r"[〇零一二两三四五六七八九十百千]+(?:亿[〇零一二两三四五六七八九十百千]+万[〇零一二两三四五六七八九十百千]*|[万亿](?![〇零一二两三四五六七八九十百千]+万)[〇零一二两三四五六七八九十百千]+)?(?:点[〇零一二三四五六七八九]+)?"
 )
 _FRACTION = re.compile(r"([一二两三四五六七八九十百千]+)分之([〇零一二两三四五六七八九十百千点]+)")
+_LEFT_OUT = "*×xX"
 _REDACTED = re.compile(r"[*×xX]{1,4}(?![A-Za-z0-9])")
 # 一 between digits is a dash that was scanned.
 _RANGE = re.compile(r" ?(?:[—–－\-~～]{1,4}|至|到|一(?=\d)) ?")
@@ -80,27 +81,30 @@ def number_at(text: str, at: int) -> Number | None:
     >>> number_at("治理率达百分之九十五", 4).value
     Decimal('95')
     """
+    sign = text[at]
+    if "0" <= sign <= "9":
+        match = _ARABIC.match(text, at)
+        if match is None:
+            return None
+        written = re.sub(r"[,，\s]", "", match.group()).replace("．", ".").replace("·", ".")
+        return Number(at, match.end(), Decimal(written), "arabic")
+    if sign in _LEFT_OUT:
+        match = _REDACTED.match(text, at)
+        if match and (at == 0 or not (text[at - 1].isascii() and text[at - 1].isalnum())):
+            return Number(at, match.end(), None, "redacted")
+        return None
     match = _FRACTION.match(text, at)
     if match:
         whole, part = parse_chinese(match[1]), parse_chinese(match[2])
         if whole == 100:
             return Number(at, match.end(), part, "fraction", percent=True)
         return Number(at, match.end(), round(part / whole, 4), "fraction") if whole else None
-    match = _ARABIC.match(text, at)
-    if match:
-        written = re.sub(r"[,，\s]", "", match.group()).replace("．", ".").replace("·", ".")
-        return Number(at, match.end(), Decimal(written), "arabic")
     match = _APPROXIMATE.match(text, at)
     if match:
         low, high = (Decimal(_DIGITS[sign]) for sign in match.group())
         return Number(at, match.end(), min(low, high), "chinese", max(low, high))
     match = _CHINESE.match(text, at)
-    if match:
-        return Number(at, match.end(), parse_chinese(match.group()), "chinese")
-    match = _REDACTED.match(text, at)
-    if match and (at == 0 or not (text[at - 1].isascii() and text[at - 1].isalnum())):
-        return Number(at, match.end(), None, "redacted")
-    return None
+    return Number(at, match.end(), parse_chinese(match.group()), "chinese") if match else None
 
 
 def find_numbers(text: str) -> list[Number]:

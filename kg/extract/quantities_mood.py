@@ -38,7 +38,7 @@ class Moods:
         self._scan = scan
         text = scan.text
         self.statute = is_statute(scan)
-        self.starts = [0, *(match.end() for match in _rule("mood.paragraph").finditer(text))]
+        self.starts = [0, *[match.end() for match in _rule("mood.paragraph").finditer(text)]]
         self._roles: dict[int, Role] = {}
 
     @cached_property

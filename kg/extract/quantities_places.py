@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from kg.extract.scan import Scan
 from kg.model import LOCUS, Mention
@@ -50,7 +51,6 @@ class Places:
 
     Attributes:
         default: the place meant where none is named: '@locus', or in a letter to 你省 that province.
-        whole_country: what 全国 means: '@locus' in a national text, else 全国.
     """
 
     def __init__(self, scan: Scan, mentions: Sequence[Mention]) -> None:
@@ -65,9 +65,13 @@ class Places:
             if at < 0 or holders[at][1] < mention.end:
                 self._regions.append(mention)
         self._starts = [mention.start for mention in self._regions]
-        local, national = len(_DEICTIC.findall(scan.text)), len(_NATIONAL.findall(scan.text))
-        self.whole_country = "全国" if local and national < _NATIONAL_SHARE * local else LOCUS
         self.default = self._addressed(scan) or LOCUS
+
+    @cached_property
+    def whole_country(self) -> str:
+        """What 全国 means: '@locus' in a national text, else 全国."""
+        local, national = len(_DEICTIC.findall(self._text)), len(_NATIONAL.findall(self._text))
+        return "全国" if local and national < _NATIONAL_SHARE * local else LOCUS
 
     def _addressed(self, scan: Scan) -> str | None:
         levels = _ADDRESSED.findall(self._text)

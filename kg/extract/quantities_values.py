@@ -74,6 +74,8 @@ def find_values(scan: Scan, names: Sequence[tuple[int, int]]) -> list[Measured]:
 
 def _numbers(text: str) -> list[Number]:
     numbers = find_numbers(text)
+    if "亿" not in text and "百万" not in text and "千万" not in text:
+        return numbers
     bare = [Number(match.start(), match.start(), Decimal(1), "bare") for match in _BARE_MYRIADS.finditer(text)]
     return sorted(numbers + bare) if bare else numbers
 
