@@ -151,11 +151,26 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
         return None
     if reach > unit.end and unit.kind not in _COUNTED and not around.predicated and _sizes(scan, reach):
         return None
+    if _sets_apart(text, start, reach, unit) and _sizes(scan, reach):
+        return None
     if unit.name == "份" and read_rules("quantities")["unit.copies"].pattern.search(text, max(0, start - _FEW), start):
         return None
     return Measured(
         start, unit.end, reach, value, high, unit.name, unit.kind, around, joined, number.written == "redacted"
     )
+
+
+def _sets_apart(text: str, start: int, reach: int, unit: NumberUnit) -> bool:
+    """Tell whether a bound only tells which of the things named after it are meant (投资在5亿元以上的项目)."""
+    rules = read_rules("quantities")
+    if (
+        unit.kind not in _COUNTED - _CHANGE_OF
+        or not text.startswith("的", reach)
+        or rules["unit.extent"].pattern.match(text, reach)
+    ):
+        return False
+    excess = rules["unit.excess"].pattern.search(text, max(0, start - _FEW), start)
+    return excess is not None and (excess.group() != "在" or reach > unit.end)
 
 
 def _sizes(scan: Scan, at: int) -> bool:

@@ -100,6 +100,7 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "深化治理，空气质量持续改善，绿化面积逐步扩大。推进造林，建设林带60公里。",
         [{"role": "observation", "value": 60}],
     ),
+    "level-of-what": ("羊的存栏数稳定在2000万只的水平上。", [{"indicator": "羊的存栏数水平", "value": 2000}]),
     "heading-decides": (
         "（一）2019年的结果。\n湿地保护率升至51%。\n（二）2020年的目标。\n湿地保护率达到53%。",
         [{"role": "observation", "value": 51}, {"role": "target", "value": 53}],
@@ -296,6 +297,7 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
 }
 
 IGNORED = {
+    "what-tells-which-are-meant": "对投资在八亿元以上的重点工程和年产值超过3000万元的企业加强管理。",
     "copies": "申请表一式3份，原件和复印件各1份。",
     "case-of-a-notice": "使用林地十二公顷以上的，委托省厅审核。",
     "part-of-a-year": "休渔是在一年内的特定时段禁止捕捞。",
