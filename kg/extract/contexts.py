@@ -11,6 +11,8 @@ from kg.extract.scan import Scan
 from kg.model import Clause, Mention
 
 _WORKS = ("Campaign", "Project")
+_ABOUT = (*_WORKS, "Region")
+_MEDIAL = ("Pollutant", "Campaign")
 
 
 def place_clauses(scan: Scan, mentions: Sequence[Mention], clauses: Sequence[Clause]) -> list[Clause]:
@@ -36,12 +38,13 @@ class _Contexts:
 
     def place(self, clause: Clause) -> Clause:
         """Return a clause with what it is about."""
-        about = self._ground.within(clause.start, clause.end, *_WORKS, "Region")
+        inside = self._ground.within(clause.start, clause.end, *_ABOUT, *_MEDIAL)
+        about = [index for index in inside if self._mentions[index].type in _ABOUT] if inside else inside
         section = self._section(clause.start)
         if not any(self._mentions[index].type in _WORKS for index in about):
             work = self._work(section)
             about += [work] if work is not None else []
-        media = self._media_in(clause.start, clause.end) or self._media_of(section)
+        media = self._media_in(clause.start, clause.end, inside) or self._media_of(section)
         return clause._replace(about=tuple(about), medium=media)
 
     def _section(self, offset: int) -> int:
@@ -69,13 +72,18 @@ class _Contexts:
 
     def _media_of(self, section: int) -> tuple[str, ...]:
         if section not in self._media:
-            found = (self._media_in(start, end) for start, end in self._headings(section))
+            found = (
+                self._media_in(start, end, self._ground.within(start, end, *_MEDIAL))
+                for start, end in self._headings(section)
+            )
             self._media[section] = next(filter(None, found), ())
         return self._media[section]
 
-    def _media_in(self, start: int, end: int) -> tuple[str, ...]:
-        """Return the media that the words, pollutants and drives of a stretch show."""
+    def _media_in(self, start: int, end: int, inside: Sequence[int]) -> tuple[str, ...]:
+        """Return the media that the words of a stretch and the pollutants and drives inside it show."""
         shown = {hit.term.cell("medium") for hit in self._scan.between("medium", start, end) if hit.end <= end}
-        for index in self._ground.within(start, end, "Pollutant", "Campaign"):
-            shown.update(medium for medium in self._mentions[index].medium if medium != "general")
+        for index in inside:
+            mention = self._mentions[index]
+            if mention.type in _MEDIAL:
+                shown.update(medium for medium in mention.medium if medium != "general")
         return tuple(sorted(shown))
