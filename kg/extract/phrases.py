@@ -1,7 +1,6 @@
 """A scan in, its phrases out: clauses freed of numbering, headings told apart, each with its trigger words."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
 from functools import cache, reduce
 from operator import or_
 from typing import NamedTuple
@@ -46,17 +45,18 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     last = 0
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     for start, end, sentence in _whole_clauses(scan):
-        for left, right in _pieces(text, start, end):
-            middle = text[left - 1 : left] == "，" and not text.startswith("是", left + 1)
-            found = None if middle else number.match(text, left, right)
-            begin = found.end() if found else left
+        for left, right in _pieces(text, start, end) if text.find(" ", start, end) >= 0 else ((start, end),):
+            begin, numbered = left, False
+            if text[left - 1 : left] != "，" or text.startswith("是", left + 1):
+                found = number.match(text, left, right)
+                if found:
+                    begin, numbered = found.end(), not found["article"]
             while begin < right and text[begin].isspace():
                 begin += 1
             if begin >= right:
                 continue
             first = bisect_left(starts, begin, last)
             last = bisect_left(starts, right, first)
-            numbered = found is not None and not found["article"]
             joined = reduce(or_, marks[first:last], 0)
             sentences[sentence].append(new(Phrase, (begin, right, words[first:last], joined, numbered, False)))
     _mark_headings(scan, sentences)
@@ -98,10 +98,8 @@ def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
     return whole
 
 
-def _pieces(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut at inner spaces: flattened texts set headings and paragraphs apart by nothing else."""
-    if text.find(" ", start, end) < 0:
-        return ((start, end),)
     pieces = []
     for at in range(start, end):
         if text[at] == " " and not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
@@ -122,45 +120,52 @@ def _mark_headings(scan: Scan, sentences: list[list[Phrase]]) -> None:
     for index, phrases in enumerate(sentences):
         if not phrases:
             continue
-        span = spans[index]
-        while upcoming < len(named) and named[upcoming][0] <= phrases[0].start:
-            if named[upcoming][0] >= span.start:
-                reach = max(reach, named[upcoming][1])
-            upcoming += 1
-        opens = index == 0 or "\n" in text[spans[index - 1].end : span.start + 1]
-        follows = index + 1 < len(sentences) and "\n" not in text[span.end : spans[index + 1].start + 1]
-        headed = index > 0 and bool(sentences[index - 1]) and sentences[index - 1][-1].heading
-        later = sentences[index + 1] if index + 1 < len(sentences) else []
+        start = phrases[0].start
+        if upcoming < len(named) and named[upcoming][0] <= start:
+            begin = spans[index].start
+            while upcoming < len(named) and named[upcoming][0] <= start:
+                if named[upcoming][0] >= begin:
+                    reach = max(reach, named[upcoming][1])
+                upcoming += 1
         rest = 0
         for place, phrase in enumerate(phrases):
             if phrase.end <= reach or (phrase.numbered and _cut_by_space(text, phrase, place, phrases)):
                 phrases[place] = phrase._replace(heading=True)
                 rest = place + 1
-        if rest < len(phrases) and _heads(text, span.end, phrases[rest:], later, opens and not rest, follows, headed):
+        if (
+            rest < len(phrases)
+            and phrases[-1].end - phrases[rest].start <= _HEADING_LENGTH
+            and _heads(scan, sentences, index, rest)
+        ):
             phrases[rest:] = [phrase._replace(heading=True) for phrase in phrases[rest:]]
 
 
-def _heads(
-    text: str, end: int, phrases: list[Phrase], later: list[Phrase], opens: bool, follows: bool, headed: bool
-) -> bool:
-    """Tell whether a sentence is a heading: short, at the start of a line, and followed by what it names."""
-    length = phrases[-1].end - phrases[0].start
+def _heads(scan: Scan, sentences: list[list[Phrase]], index: int, rest: int) -> bool:
+    """Tell whether what a short sentence holds from a phrase on is a heading: on its own line, or before what it names.
+
+    Args:
+        scan: the document.
+        sentences: the phrases of its sentences.
+        index: the sentence.
+        rest: how many of its phrases are headings already.
+    """
+    later = sentences[index + 1] if index + 1 < len(sentences) else []
+    if not later:
+        return False
+    text, spans, phrases = scan.text, scan.document.sentences, sentences[index]
+    end = spans[index].end
     closed = text[end - 1] in "。！？；"
-    if phrases[0].numbered:
-        if closed and not follows:
-            return False
-        next_numbered = bool(later) and later[0].numbered
-        return length <= _HEADING_LENGTH and bool(later) and not next_numbered
-    if not opens or not later:
+    follows = text.find("\n", end, spans[index + 1].start + 1) < 0
+    if phrases[rest].numbered:
+        return (follows or not closed) and not later[0].numbered
+    if rest or (index and text.find("\n", spans[index - 1].end, spans[index].start + 1) < 0):
         return False
     if follows:
-        return closed and not headed and len(phrases) == 1 and length <= _TITLE_LENGTH
-    return (
-        not closed
-        and length <= _HEADING_LENGTH
-        and text[later[-1].end : later[-1].end + 1] in "。；："
-        and later[-1].end < len(text)
-    )
+        headed = index > 0 and bool(sentences[index - 1]) and sentences[index - 1][-1].heading
+        short = phrases[0].end - phrases[0].start <= _TITLE_LENGTH
+        return closed and not headed and len(phrases) == 1 and short
+    after = later[-1].end
+    return not closed and after < len(text) and text[after] in "。；："
 
 
 def _cut_by_space(text: str, phrase: Phrase, place: int, phrases: list[Phrase]) -> bool:
