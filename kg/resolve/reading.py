@@ -105,10 +105,17 @@ def owner_of(mark: str, locus: Locus) -> str | None:
         return LOCUS if locus.code == NATION else NATION
     wanted = LEVEL_MARKS[mark]
     for code in scope_chain(locus.code or locus.within or ""):
-        if level_of(code) == wanted:
+        if _is_of_level(code, wanted):
             return LOCUS if code == locus.code else code
     known = level_of(locus.within) if locus.within else ""
     return LOCUS if locus.code is None and wanted not in {known, "province"} else None
+
+
+def _is_of_level(code: str, level: str) -> bool:
+    """Tell whether a division is of a level; 市 of 上海市 is the municipality, which ranks with the provinces."""
+    return level_of(code) == level or (
+        level == "city" and level_of(code) == "province" and name_of(code).endswith("市")
+    )
 
 
 def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locus: Locus) -> Iterator[Link]:
