@@ -272,7 +272,6 @@ def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "", term: T
         end=end,
         key=term.name if term else name,
         rule=rule,
-        confidence=0.95 if term else 0.8,
         term=term.name if term else None,
         medium=medium or media_of(family),
         family=family,

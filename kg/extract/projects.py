@@ -87,7 +87,6 @@ def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "", locatio
         end=end,
         key=key or bare(scan.text[start:end]),
         rule=rule,
-        confidence=0.95 if rule == "project.lexicon" else 0.75,
         status=_status(scan, start, end),
         location=location or None,
     )

@@ -64,7 +64,6 @@ def _stated(facts: Facts, thing_of: dict[int, str]) -> Iterator[Link]:
             start=relation.start,
             end=relation.end,
             rule=relation.rule,
-            confidence=relation.confidence,
         )
 
 
@@ -161,7 +160,6 @@ def _by_convention(thing: Thing, predicate: str, target: str, mention: Mention) 
         start=mention.start,
         end=mention.end,
         rule=f"resolve.{predicate}",
-        confidence=0.8 if target == LOCUS else 0.7,
     )
 
 
