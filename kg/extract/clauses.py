@@ -38,13 +38,19 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
     found: list[Clause] = []
     barred = False
     for phrases, regime in zip(sentences, regimes, strict=True):
-        if not phrases or (barred and phrases[0].numbered):
+        if not phrases:
             continue
-        barred = deeds.search(scan.text, phrases[-1].start, phrases[-1].end) is not None
         marks = 0
         for phrase in phrases:
             marks |= phrase.marks
-        if marks & ANNOUNCING or (marks & SANCTION and _punishes(phrases)):
+        if barred and phrases[0].numbered and not (marks & MUST and scan.text[phrases[-1].end - 1] != "的"):
+            continue
+        punishes = bool(marks & SANCTION) and _punishes(phrases)
+        last = phrases[-1]
+        listed = phrases if scan.text.startswith("：", last.end) else [last]
+        barred = any(deeds.search(scan.text, phrase.start, phrase.end) for phrase in listed)
+        barred = barred or (punishes and len(listed) > 1)
+        if punishes or marks & ANNOUNCING:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
         ends = {clause.end for clause in wrong}

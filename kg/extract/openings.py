@@ -113,8 +113,11 @@ class Openings:
                         return Opening(kept if kept >= 0 else at, word, passed, None)
                     break
                 passed |= marks
-                if kept < 0 and marks & _KEPT:
+                if kept < 0 and marks & (_KEPT | JOINT):
                     kept = at
+                if marks & JOINT:
+                    at = _past_partner(phrase, word)
+                    continue
                 if marks & (ACTS | FRONTS):
                     last = word
                 at = word.end
@@ -224,3 +227,14 @@ class Openings:
             return True
         at = bisect_left(self._scan.starts, word.start)
         return at < len(self._scan.starts) and self._scan.starts[at] == word.start and self._scan.ends[at] == word.end
+
+
+def _past_partner(phrase: Phrase, joint: Word) -> int:
+    """Return where the partners of somebody who acts end: 会同有关部门和单位编制…."""
+    end = joint.end
+    for word in phrase.words:
+        if word.start >= joint.end and word.marks & AGENT:
+            end = word.end
+        elif word.start >= end > joint.end and word.marks & ACTS:
+            break
+    return end

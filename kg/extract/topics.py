@@ -1,8 +1,8 @@
 """Phrases and openings in: does a phrase only name who or what must, and does an action need such a topic?"""
 
 from kg.extract.fronting import ends_in
-from kg.extract.marks import COPULA, HEAD_VERB, LIGHT, LINK, MUST
-from kg.extract.openings import Opening
+from kg.extract.marks import BAN, COPULA, HEAD_VERB, LIGHT, LINK, MAY, MODAL, MUST
+from kg.extract.openings import ACTS, Opening
 from kg.extract.phrases import Phrase
 from kg.lexicon.rules import read_rules
 
@@ -22,6 +22,11 @@ class Topics:
         """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
         if index + 1 == len(phrases):
             return False
+        if self._bidden(phrases, openings, index):
+            return True
+        opening = openings[index]
+        if opening is not None and not opening.word.marks & ACTS:
+            return False
         if self._text.startswith("由", phrases[index + 1].start):
             return ends_in(self._assigned, self._text, phrases[index])
         for later in range(index, min(index + _REACH, len(phrases))):
@@ -31,6 +36,22 @@ class Topics:
             if not ends_in(self._whose, self._text, phrases[later]):
                 return False
         return False
+
+    def _bidden(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether a statute's first phrase only names the deed that the next one rules: 编制规划，应当…."""
+        here, later = openings[index], openings[index + 1]
+        if here is None or later is None or any(opening is not None for opening in openings[:index]):
+            return False
+        first = phrases[index + 1].words[0]
+        return (
+            not here.passed & (MODAL | MUST)
+            and not here.word.marks & BAN
+            and first.start == phrases[index + 1].start
+            and first.marks & (MAY | MUST) != 0
+            and not first.marks & HEAD_VERB
+            and first.end - first.start > 1
+            and not phrases[index].marks & MUST
+        )
 
     def lacking(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether an action lacks its object, which stands before the comma."""
