@@ -126,7 +126,7 @@ class Measures:
         for index in range(len(phrases) - 1, 0, -1):
             phrase = phrases[index]
             if (
-                phrase.words
+                phrase.marks & COPULA
                 and phrase.words[0].start == phrase.start
                 and phrase.words[0].marks & (COPULA | CONDITION | LINK) == COPULA
             ):
@@ -144,8 +144,6 @@ class Measures:
         if (not word.marks & PRIOR and ends_in(self._subordinate, self._text, phrase)) or self._noun.match(
             text, word.end, phrase.end
         ):
-            return False
-        if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
             return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
@@ -169,6 +167,8 @@ class Measures:
         if phrase.marks & VAGUE_OBJECT and any(
             other.marks & VAGUE_OBJECT and other.start <= begin and other.end == phrase.end for other in rest
         ):
+            return False
+        if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
             return False
         ends = bool(closing & EFFECT_OBJECT)
         if word.marks & SOFT and not word.marks & ACT and not opening.passed & KEEP:

@@ -47,5 +47,7 @@ class Parts:
     def _trim(self, start: int, end: int) -> int:
         while end > start and self._text[end - 1] in "、并和，；。后 ":
             end -= 1
+        if self._text[end - 1] != "等" and self._text.find("（", start, end) < 0:
+            return end
         found = self._trail.search(self._text, start, end)
         return found.start() if found else end

@@ -40,17 +40,21 @@ class Topics:
     def _bidden(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a statute's first phrase only names the deed that the next one rules: 编制规划，应当…."""
         here, later = openings[index], openings[index + 1]
-        if here is None or later is None or any(opening is not None for opening in openings[:index]):
+        if (
+            here is None
+            or later is None
+            or here.passed & MODAL
+            or (here.word.marks & BAN)
+            or phrases[index].marks & MUST
+        ):
             return False
         first = phrases[index + 1].words[0]
         return (
-            not here.passed & (MODAL | MUST)
-            and not here.word.marks & BAN
-            and first.start == phrases[index + 1].start
+            first.start == phrases[index + 1].start
             and first.marks & (MAY | MUST) != 0
             and not first.marks & HEAD_VERB
             and first.end - first.start > 1
-            and not phrases[index].marks & MUST
+            and not any(opening is not None for opening in openings[:index])
         )
 
     def lacking(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
