@@ -34,7 +34,6 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
     sentences = read_phrases(scan)
     regimes = read_regimes(scan, sentences)
     measures, problems = Measures(scan, mentions), Problems(scan)
-    deeds = read_rules("clauses")["phrase.list"].pattern
     found: list[Clause] = []
     barred = False
     for phrases, regime in zip(sentences, regimes, strict=True):
@@ -43,13 +42,11 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         marks = 0
         for phrase in phrases:
             marks |= phrase.marks
-        if barred and phrases[0].numbered and not (marks & MUST and scan.text[phrases[-1].end - 1] != "的"):
+        punishes = marks & SANCTION != 0 and _punishes(phrases)
+        if not (barred and phrases[0].numbered):
+            barred = _lists_deeds(scan.text, phrases, punishes)
+        elif not marks & MUST or scan.text[phrases[-1].end - 1] == "的":
             continue
-        punishes = bool(marks & SANCTION) and _punishes(phrases)
-        last = phrases[-1]
-        listed = phrases if scan.text.startswith("：", last.end) else [last]
-        barred = any(deeds.search(scan.text, phrase.start, phrase.end) for phrase in listed)
-        barred = barred or (punishes and len(listed) > 1)
         if punishes or marks & ANNOUNCING:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
@@ -72,6 +69,17 @@ def _wrongs(problems: Problems, phrases: list[Phrase], regime: Regime) -> list[C
     """Read the problems of a sentence; one that states two speaks of problems altogether."""
     wrong = problems.read(phrases, regime)
     return problems.read(phrases, Regime.PROBLEM) if len(wrong) > 1 and regime is not Regime.PROBLEM else wrong
+
+
+def _lists_deeds(text: str, phrases: list[Phrase], punishes: bool) -> bool:
+    """Tell whether a sentence announces a list of deeds or cases, or one of what it punishes."""
+    end = phrases[-1].end
+    if text[end : end + 1] in ("。", "；"):
+        return False
+    deeds = read_rules("clauses")["phrase.list"].pattern
+    if not text.startswith("：", end):
+        return deeds.search(text, phrases[-1].start, end) is not None
+    return punishes or any(deeds.search(text, phrase.start, phrase.end) for phrase in phrases)
 
 
 def _punishes(phrases: list[Phrase]) -> bool:

@@ -42,6 +42,7 @@ PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
 _KEPT = KEEP | CONTINUING
 _PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
+_QUALIFIED = PASSED | NOUN | CONDITION
 _TURNS = ACTS | FRONTS | DUTY
 _STANDS = _TURNS | _BARRED
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
@@ -84,6 +85,11 @@ class Openings:
         """Return the opening of a phrase, None where it states no action of anybody."""
         if not phrase.marks & _TURNS:
             return None
+        first = phrase.words[0]
+        # Most phrases open with their verb, and need no look at the rest.
+        plain = first.start == phrase.start and first.marks & ACTS and not first.marks & _QUALIFIED
+        if plain and not (first.marks & ACT and self._is_subject(phrase, first)):
+            return Opening(first.start, first, 0)
         words = {word.start: word for word in phrase.words}
         opening = self._lead(phrase, phrase.start, words)
         if opening is not None and opening.word.marks & ACT and self._is_subject(phrase, opening.word):

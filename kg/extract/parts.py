@@ -17,23 +17,25 @@ class Parts:
         """Cut a phrase into parallel actions (制定…、建立…, 淘汰…并实现…), each verb with its object."""
         starts = [opening.start]
         objects = opening.word.end
-        if not opening.word.marks & (FRONTS | BAN):
+        text = self._text
+        joined = text.find("并", objects, phrase.end) >= 0 or text.find("、", objects, phrase.end) >= 0
+        if joined and not opening.word.marks & (FRONTS | BAN):
             for word in phrase.words:
                 if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
                     continue
                 bare = self._bare(phrase, word.start) if phrase.marks & (KEEP | ZEAL) else word.start
                 if bare == objects + 1:
                     continue
-                parallel = self._text[bare - 1] == "并" or (
-                    self._text[word.start - 1] == "、" and word.marks & HEAD_VERB
-                )
+                parallel = text[bare - 1] == "并" or (text[word.start - 1] == "、" and word.marks & HEAD_VERB)
                 if (
                     parallel
                     and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB))
-                    and "的" not in self._text[word.end : phrase.end]
+                    and text.find("的", word.end, phrase.end) < 0
                 ):
                     starts.append(word.start)
                     objects = word.end
+        if len(starts) == 1:
+            return [(opening.start, self._trim(opening.start, phrase.end))]
         bounds = [*starts[1:], phrase.end]
         return [(start, self._trim(start, end)) for start, end in zip(starts, bounds, strict=True)]
 

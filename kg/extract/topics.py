@@ -20,14 +20,18 @@ class Topics:
 
     def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
-        if index + 1 == len(phrases):
+        coming: int = 0
+        for phrase in phrases[index + 1 : index + _REACH]:
+            coming |= phrase.marks
+        by = index + 1 < len(phrases) and self._text.startswith("由", phrases[index + 1].start)
+        if not by and not coming & (MAY | MUST):
             return False
         if self._bidden(phrases, openings, index):
             return True
         opening = openings[index]
         if opening is not None and not opening.word.marks & ACTS:
             return False
-        if self._text.startswith("由", phrases[index + 1].start):
+        if by:
             return ends_in(self._assigned, self._text, phrases[index])
         for later in range(index, min(index + _REACH, len(phrases))):
             opening = openings[later]
@@ -62,11 +66,11 @@ class Topics:
         opening = openings[index]
         if opening is None or not index:
             return False
-        if openings[index - 1] is not None and not self.names(phrases, openings, index - 1):
-            return False
         word = opening.word
         light = word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK
-        return bool(light) or self._text[opening.start] == "由" or self.bare(phrases, opening, index)
+        if not light and self._text[opening.start] != "由" and not self.bare(phrases, opening, index):
+            return False
+        return openings[index - 1] is None or self.names(phrases, openings, index - 1)
 
     def bare(self, phrases: list[Phrase], opening: Opening, index: int) -> bool:
         """Tell whether what must be done is a verb alone, and its topic stands before: …的设施，必须正常运行."""
