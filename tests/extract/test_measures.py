@@ -138,7 +138,8 @@ NONE = [
         "给渔民造成损失的，依法承担赔偿责任：\n（一）拖延发放补贴；\n（二）泄露检查安排。", id="what offenders did"
     ),
     pytest.param(
-        "有下列行为的，予以通报：\n（一）设卡的，应当拆除而不拆除的；\n（二）要求渔民承担费用。", id="offences in a list of cases"
+        "有下列行为的，予以通报：\n（一）设卡的，应当拆除而不拆除的；\n（二）要求渔民承担费用。",
+        id="offences in a list of cases",
     ),
     pytest.param("禁捕区内，有下列行为：\n（一）使用电网捕鱼；\n（二）投放毒饵。", id="a list of deeds"),
 ]
