@@ -10,13 +10,14 @@ _PLAIN = str.maketrans(
     "\n" * len(_LINE_BREAKS) + _HALF_WIDTH + "%+-.=/#&@*|_\"'。%--————“”‘’“””01234567890123456789μ<>",
 )
 _ODD = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
-_POINTS = re.compile(r"[,;:!?()]+")
+# A search goes many times faster where its pattern begins with a mark or a set of marks, not a repeated one.
+_POINTS = re.compile(r"[,;:!?()][,;:!?()]*")
 _WIDE = str.maketrans(",;:!?()<>", "，；：！？（）〈〉")
 _BRACKETS = re.compile(r"\([^()（）\n]*\)")
 _QUOTED = re.compile(r'"([^"\n]*)"')
 _SINGLE_QUOTED = re.compile(r"(?<!')'([^'\n]{1,40})'(?!')")
 _TITLE_IN_TITLE = re.compile(r"<(?=[\u4e00-\u9fff“])[^<>\n]{2,60}>|＜(?=[\u4e00-\u9fff“])[^＜＞\n]{2,60}＞")
-_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）])\.(?=\s|$|[\u4e00-\u9fff“])", re.MULTILINE)
+_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”）]\.)(?=\s|$|[\u4e00-\u9fff“])", re.MULTILINE)
 _STOP_AFTER_NUMERAL = re.compile(r"(?:^|[\s。；])[一二三四五六七八九十]{1,3}$")
 _YEAR_ZERO = re.compile(r"[一二三四五六七八九]○+|○+(?=[一二三四五六七八九])")
 _NUMBER_YEAR = re.compile(r"[\[［](\d{4})[\]］](?=\s*第?\s*\d+\s*号)")

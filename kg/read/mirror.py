@@ -3,6 +3,7 @@
 Some pages hold lines whose characters stand in reverse order, as a column set from right to left gives them.
 """
 
+import re
 from array import array
 from functools import cache
 
@@ -19,7 +20,7 @@ def turn_mirrored(normal: NormalText) -> NormalText:
     '防治污染，治理生态环境'
     """
     text = normal.text
-    if not any(word in text for word in _turned()):
+    if not _any_turned().search(text):
         return normal
     lines: list[str] = []
     offsets = array("I")
@@ -44,3 +45,8 @@ def _is_mirrored(line: str) -> bool:
 @cache
 def _turned() -> tuple[str, ...]:
     return tuple(row.cells["name"][::-1] for row in read_table("mirror.csv", ("name",), key=("name",)))
+
+
+@cache
+def _any_turned() -> re.Pattern[str]:
+    return re.compile("|".join(_turned()))
