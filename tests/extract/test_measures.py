@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.agencies import recognize_agencies
 from kg.extract.clauses import relate_clauses
+from kg.extract.recognize import recognize
 from kg.extract.scan import Scan
 
 FOUND = [
@@ -181,3 +182,9 @@ def test_the_actor_is_the_subject_of_the_clause(scan_of: Callable[[str], Scan]) 
     (clause,) = relate_clauses(scan, mentions)
     assert clause.actor is not None
     assert scan.text[mentions[clause.actor].start : mentions[clause.actor].end] == "市水利局"
+
+
+def test_what_a_drive_puts_first_is_its_action(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of("碧水工程突出入河排污口整治、黑臭沟渠清淤。")
+    (measure,) = [clause for clause in relate_clauses(scan, recognize(scan)) if clause.type == "Measure"]
+    assert scan.text[measure.start : measure.end] == "突出入河排污口整治、黑臭沟渠清淤"
