@@ -27,7 +27,7 @@ class NormalText:
             at = self.offsets[start] if start < len(self.offsets) else (self.offsets[-1] + 1 if self.offsets else 0)
             return at, at
         first, last = self.offsets[start], self.offsets[end - 1]
-        return min(first, last), max(first, last) + 1  # a line printed in mirror order counts down
+        return (first, last + 1) if first <= last else (last, first + 1)  # a line printed in mirror order counts down
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, NormalText) and (self.text, self.offsets) == (other.text, other.offsets)

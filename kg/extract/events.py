@@ -43,7 +43,7 @@ def _unified(mentions: list[Mention]) -> list[Mention]:
     for mention in mentions:
         _, key = full[mention.key]
         keys = named.get(key, {key})
-        unified.append(mention.model_copy(update={"key": min(keys)}) if len(keys) == 1 else mention)
+        unified.append(mention._replace(key=min(keys)) if len(keys) == 1 else mention)
     return unified
 
 

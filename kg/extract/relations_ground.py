@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
@@ -12,6 +13,11 @@ _FARTHEST = 120
 _OPENING = re.compile(r"(?:^|[，。；\n])(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])?\s*$")
 _SHORT = 16
 _JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {rule.id.removeprefix("relation."): rule.pattern for rule in read_rules("offices").values()}
 
 
 class Ground:
@@ -27,7 +33,7 @@ class Ground:
         self.scan = scan
         self.text = scan.text
         self.mentions = mentions
-        self._rules = {rule.id: rule.pattern for rule in read_rules("offices").values()}
+        self._patterns = _patterns()
         self._order = sorted(range(len(mentions)), key=lambda index: (mentions[index].start, -mentions[index].end))
         self._starts = [mentions[index].start for index in self._order]
 
@@ -91,7 +97,7 @@ class Ground:
 
     def match(self, rule: str, at: int) -> re.Match[str] | None:
         """Match a rule of relations at one place."""
-        return self._rules["relation." + rule].match(self.text, at)
+        return self._patterns[rule].match(self.text, at)
 
     def opens(self, at: int) -> bool:
         """Tell whether a clause begins at an offset, behind its number if it has one (3.江城县…)."""
@@ -100,7 +106,7 @@ class Ground:
 
     def ends(self, rule: str, at: int) -> bool:
         """Tell whether what a rule of relations reads ends at a place."""
-        return self._rules["relation." + rule].search(self.text, max(0, at - _SHORT), at) is not None
+        return self._patterns[rule].search(self.text, max(0, at - _SHORT), at) is not None
 
     def relation(self, subject: int, predicate: str, target: int, rule: str) -> Relation:
         """Return a relation whose evidence is the stretch from one mention to the other.

@@ -17,7 +17,7 @@ from kg.model import Document
 
 # Two hits in three would be clause triggers; an automaton in `kg.extract.phrases` finds only those that stand.
 _OWN_AUTOMATON = "clause"
-_CLAUSE_END = re.compile(r"[，。；：！？\n]")
+_CLAUSE = re.compile(r"[^，。；：！？\n]+")
 
 
 class Hit(NamedTuple):
@@ -113,13 +113,8 @@ def _clauses(document: Document) -> list[Clause]:
     text, new = document.normal.text, tuple.__new__
     clauses: list[Clause] = []
     for index, sentence in enumerate(document.sentences):
-        start, end = sentence.start, sentence.end
-        for match in _CLAUSE_END.finditer(text, start, end):
-            at, after = match.span()
-            if at > start:
-                clauses.append(new(Clause, (start, at, index)))
-            start = after
-        if start < end:
+        for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
+            start, end = match.span()
             clauses.append(new(Clause, (start, end, index)))
     return clauses
 

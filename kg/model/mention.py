@@ -1,7 +1,7 @@
 """What one place in a text says: mentions, quantities, clauses and relations, in offsets of the normalised text.
 
-Mentions and quantities, whose fields come from rules and tables, are checked Pydantic values; what only refers to
-them by index or offset is a plain tuple, made by the thousand.
+Quantities, whose words and numbers come from rules and tables, are checked Pydantic values; mentions and what refers
+to them by index or offset are plain tuples, made by the thousand.
 """
 
 from decimal import Decimal
@@ -13,7 +13,7 @@ from kg.model.value import Value
 LOCUS = "@locus"
 
 
-class Mention(Value):
+class Mention(NamedTuple):
     """A span that names something.
 
     `key` says which mentions of one document name the same thing: mentions of one type with equal keys

@@ -32,7 +32,11 @@ def surface(document: Document, start: int, end: int) -> str:
     first, last = document.normal.to_source(start, end)
     words = document.source[first:last]
     # PM_{2.5}: the normal text has no marks, and the last of them stands behind the name.
-    return words + "}" if words.count("{") > words.count("}") and document.source[last : last + 1] == "}" else words
+    return (
+        words + "}"
+        if "{" in words and words.count("{") > words.count("}") and document.source[last : last + 1] == "}"
+        else words
+    )
 
 
 def _pool(document: Document, facts: Facts) -> tuple[list[Thing], dict[int, str]]:
