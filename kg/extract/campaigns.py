@@ -46,9 +46,9 @@ def _known(scan: Scan) -> list[Mention]:
     extension = read_rules("names")["campaign.extension"].pattern
     mentions = []
     for hit in scan.hits.get("Campaign", ()):
-        start, end = hit.start, hit.end
+        start, end = _ordinal_start(scan, hit.start), hit.end
         quoted = scan.text[start - 1 : start] == "“" and scan.text[end : end + 1] == "”"
-        if not quoted and not _stands_alone(scan, start, end):
+        if not quoted and not _stands_alone(scan, hit.start, end):
             continue
         if _is_other(scan, end):
             continue
@@ -59,6 +59,14 @@ def _known(scan: Scan) -> list[Mention]:
         if core := quoted_core(scan.text, start, end):
             mentions.append(_mention(scan, *core, "campaign.lexicon", term=hit.term))
     return mentions
+
+
+def _ordinal_start(scan: Scan, start: int) -> int:
+    """Return where a name begins with the number of order before it, `start` if it has none: 第五次全国经济普查."""
+    if scan.text[start - 1 : start] not in ("次", "国", "省", "市"):
+        return start
+    ordinal = read_rules("names")["campaign.ordinal"].pattern.search(scan.text, max(0, start - 8), start)
+    return ordinal.start() if ordinal else start
 
 
 def _stands_alone(scan: Scan, start: int, end: int) -> bool:
@@ -128,6 +136,8 @@ def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
             start -= 1 + len(prefix.group())
             return [_mention(scan, start, hit.end + 1, "campaign.suffix")]
     start = _coordinated(scan, _after_governor(scan, _after_known(scan, start, hit), hit), hit)
+    if cls == "survey" and not scan.between("Campaign", start - 2, hit.end):
+        start = _ordinal_start(scan, start)
     if not _is_name(scan, start, hit, enclosed, statute):
         return []
     mentions = [_mention(scan, start, hit.end, "campaign.suffix")]

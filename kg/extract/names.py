@@ -106,7 +106,7 @@ def ends_name(scan: Scan, index: int) -> bool:
     word, tag = scan.words[index], scan.tags[index]
     if word == "的" and index and scan.words[index - 1] == "党":
         return False
-    if word in stop_words() or tag in _STOP_TAGS:
+    if word in stop_words() or tag in _STOP_TAGS or (len(word) == 1 and tag in _LOOSE_TAGS):
         return not read_rules("names")["name.bound"].pattern.match(scan.text, scan.starts[index])
     if len(word) == 4 and word[:2] in stop_words() and word[2:] in word_class("verb"):
         return True
@@ -115,7 +115,7 @@ def ends_name(scan: Scan, index: int) -> bool:
     if tag in ("m", "q", "t"):
         counted = len(word) == 1 and index > 0 and scan.words[index - 1].startswith("第")
         return not (counted or _numbers_name(word))
-    return len(word) == 1 and tag in _LOOSE_TAGS
+    return False
 
 
 def _numbers_name(word: str) -> bool:

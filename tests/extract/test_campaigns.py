@@ -74,10 +74,27 @@ FOUND = [
         {"棚户区改造": {"棚户区改造"}, "湖面垃圾专项治理": {"湖面垃圾专项治理"}},
         id="a known drive and another",
     ),
+    pytest.param(
+        "启动第二次全国湖滩植被普查。", {"第二次全国湖滩植被普查": {"第二次全国湖滩植被普查"}}, id="a survey's number"
+    ),
+    pytest.param("县里完成第七次全国经济普查。", {"经济普查": {"第七次全国经济普查"}}, id="a known survey's number"),
+    pytest.param(
+        "启动集中连片滩区扶贫搬家工程。",
+        {"集中连片滩区扶贫搬家工程": {"集中连片滩区扶贫搬家工程"}},
+        id="a bound adverb",
+    ),
+    pytest.param(
+        "开展砖窑低碳化改造试点示范。", {"砖窑低碳化改造试点示范": {"砖窑低碳化改造试点示范"}}, id="a pilot shown"
+    ),
+    pytest.param(
+        "统筹城市更新和兴边富民。", {"城市更新": {"城市更新"}, "兴边富民": {"兴边富民"}}, id="known aims of the state"
+    ),
 ]
 
 NOTHING = [
     pytest.param("开展小额贷款试点。", id="a pilot of no works"),
+    pytest.param("大力促进中部地区崛起。", id="a strategy's aim as a clause"),
+    pytest.param("高标准推进雄安新区建设。", id="the building of a new area"),
     pytest.param("护河贵在行动。", id="a predicate before the last word"),
     pytest.param("抓好一批重大生态工程建设。", id="works in general"),
     pytest.param("加强防沙治沙工作。", id="a task alone"),
