@@ -27,6 +27,8 @@ _MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
 # The classes of last words, each with the classes of words that make no name before it.
 _SUFFIXES = {"mechanism-suffix": ("mechanism",), "mechanism-device": ("mechanism", "device")}
 _TAIL_END = ("制度", "机制", "制", "体系", "体制", "改革")
+# The reform of an arrangement goes by its name: 户籍制度, 户籍制度改革.
+_REFORM = "改革"
 # The last words that make the words before a known arrangement a part of its name.
 _WHOLE_END = ("制度", "机制", "体系", "体制", "改革")
 
@@ -122,6 +124,7 @@ def _named(scan: Scan) -> list[Mention]:
             continue
         end = _whole_suffix(text, hit.end)
         key = _canonical(text[start : hit.start], text[hit.start : end]) or text[start:end]
+        end += len(_REFORM) if text.startswith("制度" + _REFORM, end - 2) else 0
         rule = "mechanism.set-up" if cls == "mechanism-device" else "mechanism.named"
         mentions.append(_mention(start, end, key, rule))
         if core := quoted_core(text, start, end):
