@@ -139,6 +139,16 @@ def _alone(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
         yield Body(start, hit.end, owner, hit.term.name, "agency.organ")
 
 
+def _standing(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read a field whose name alone is a body too: 海关 beside 海关部门."""
+    departments = list(_department(scan, hit, own))
+    if departments or read_rules("offices")["agency.standing-other"].pattern.match(scan.text, hit.end):
+        yield from departments
+        return
+    for body in _alone(scan, hit, own):
+        yield body._replace(name=f"{hit.term.name}部门", field=hit.term.name)
+
+
 def _centre(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     """Read 中央 where it means the Party's centre (中央决定), not a budget or a level."""
     if read_rules("offices")["agency.centre"].pattern.match(scan.text, hit.end):
@@ -157,6 +167,7 @@ _READERS = {
     "organ": _organ,
     "party": _party,
     "alone": _alone,
+    "standing": _standing,
     "unit": _known_unit,
     "centre": _centre,
 }
