@@ -45,6 +45,16 @@ FOUND = [
         id="organs that the law names by their task",
     ),
     pytest.param(
+        "本市水利、农业农村、城市管理等其他河湖保护管理部门配合，河道主管机关巡查。",
+        {
+            "水利部门": {"水利"},
+            "农业农村部门": {"农业农村"},
+            "城市管理部门": {"城市管理"},
+            "河道部门": {"河道主管机关"},
+        },
+        id="other departments of a task",
+    ),
+    pytest.param(
         "中华人民共和国水利部与新疆生产建设兵团签约。",
         {"水利部": {"中华人民共和国水利部"}, "新疆生产建设兵团": {"新疆生产建设兵团"}},
         id="a ministry by its full name, a body named after its region",

@@ -41,6 +41,7 @@ ScanOf = Callable[[str], Scan]
         ),
         pytest.param("安徽和江苏签订协议。", [("安徽", "340000"), ("江苏", "320000")], id="joined-by-和"),
         pytest.param("南阳村和长春路", [], id="stem-in-a-smaller-place"),
+        pytest.param("严防美国白蛾、日本松干蚧扩散", [], id="place-in-the-name-of-a-pest"),
         pytest.param("富阳市撤市设区。", [("富阳市", "330111")], id="abolished-city"),
         pytest.param(
             "北京市朝阳区治理河道。", [("北京市", "110000"), ("朝阳区", "110105")], id="ambiguous-after-its-parent"
