@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.agency_inner import inner_bodies
 from kg.extract.agency_lists import carried_owners, elided_bodies, listed_bodies
-from kg.extract.agency_owners import Body, Owner, own_level, owner_before
+from kg.extract.agency_owners import Body, Owner, own_level, owner_before, starts_word
 from kg.extract.agency_short import short_bodies
 from kg.extract.names import NAME, in_title, name_start
 from kg.extract.scan import Hit, Scan
@@ -67,7 +67,7 @@ def _department(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     if not form or not (scan.is_boundary(form.end()) or scan.text.startswith("会同", form.end())):
         return
     owner = owner_before(scan, hit.start, own)
-    if not owner.named and not scan.is_boundary(hit.start):
+    if not owner.named and not starts_word(scan, hit.start):
         return
     organ = form["organ"] is not None
     graded = read_rules("offices")["agency.graded"].pattern.search(scan.text, hit.start - 2, hit.start)
@@ -134,9 +134,19 @@ def _alone(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     owner = owner_before(scan, hit.start, own)
     if read_rules("offices")["agency.member"].pattern.match(scan.text, hit.end) and not owner.named:
         return
-    if scan.is_boundary(hit.start) and scan.is_boundary(hit.end):
+    if starts_word(scan, hit.start) and scan.is_boundary(hit.end):
         start = hit.start if owner.collective else owner.start
         yield Body(start, hit.end, owner, hit.term.name, "agency.organ")
+
+
+def _standing(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
+    """Read a field whose name alone is a body too: 海关 beside 海关部门."""
+    departments = list(_department(scan, hit, own))
+    if departments or read_rules("offices")["agency.standing-other"].pattern.match(scan.text, hit.end):
+        yield from departments
+        return
+    for body in _alone(scan, hit, own):
+        yield body._replace(name=f"{hit.term.name}部门", field=hit.term.name)
 
 
 def _centre(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
@@ -157,6 +167,7 @@ _READERS = {
     "organ": _organ,
     "party": _party,
     "alone": _alone,
+    "standing": _standing,
     "unit": _known_unit,
     "centre": _centre,
 }

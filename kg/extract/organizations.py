@@ -26,6 +26,8 @@ def recognize_organizations(scan: Scan) -> list[Mention]:
             start = _name_start(scan, hit, kind)
             if start >= 0:
                 _add(found, scan, start, hit.end, "organization.suffix")
+                for place in _sharing(scan, start, hit.end):
+                    _add(found, scan, *place, "organization.shared", scan.text[slice(*place)] + "…")
         elif kind == "members":
             for start, end in _members(scan, hit):
                 _add(found, scan, start, end, "organization.listed")
@@ -83,6 +85,19 @@ def _name_start(scan: Scan, hit: Hit, kind: str) -> int:
     if kind == "brand" and any(other.end == hit.start for other in scan.between("Region", proper, hit.start)):
         return -1
     return proper
+
+
+def _sharing(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the places that share the last words of the company behind them: 东山、西河森工集团."""
+    if not read_rules("offices")["organization.shared"].pattern.search(scan.text, start, end):
+        return
+    while start > 1 and scan.text[start - 1] in "、和":
+        ends = start - 1
+        places = [hit.start for hit in scan.between("Region", ends - _LONGEST_PIECE, ends) if hit.end == ends]
+        if not places:
+            return
+        start = places[0]
+        yield start, ends
 
 
 def _members(scan: Scan, hit: Hit) -> Iterator[tuple[int, int]]:

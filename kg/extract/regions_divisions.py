@@ -111,7 +111,8 @@ def _part_kind(name: str) -> str:
 def _stands_alone(scan: Scan, place: Place) -> bool:
     """Tell whether a name needs no company."""
     if place.known is not None:
-        return place.name not in place_words("direction") or _is_macro_area(scan, place)
+        macro = place.name not in place_words("direction") or _is_macro_area(scan, place)
+        return macro and not _names_more(scan, place.end)
     if place.name in place_words("generic") or (not place.full and _names_more(scan, place.end)):
         return False
     one_token = scan.token_at(place.start) == scan.token_at(place.end - 1)
@@ -123,7 +124,7 @@ def _stands_alone(scan: Scan, place: Place) -> bool:
 
 
 def _names_more(scan: Scan, end: int) -> bool:
-    """Tell whether the word after a stem makes it part of a smaller place's name: 南阳|村."""
+    """Tell whether the word behind makes a name part of a smaller place's or a species': 南阳|村, 美国|白蛾."""
     return scan.text.startswith(_smaller_places(), end)
 
 

@@ -71,12 +71,14 @@ def _grounded(ground: Ground, body: int) -> Iterator[Relation]:
 
 
 def _adopted(ground: Ground) -> Iterator[Relation]:
-    """Read the congress that adopted the regulation at the head of a text."""
+    """Read the congress that adopted the regulation at the head of a text, or the body whose decree announced it."""
     titles = ground.within(0, _HEAD, "Policy")
-    for body in ground.within(0, _HEAD * 2, "Agency"):
-        if titles and ground.match("adopts", ground.mentions[body].end):
-            yield ground.relation(titles[0], "issuedBy", body, "relation.adopts")
-            return
+    ways = ("adopts", "decree") if titles and _heads(ground, titles[0]) else ("adopts",)
+    for body in ground.within(0, _HEAD * 2, "Agency") if titles else ():
+        for way in ways:
+            if ground.match(way, ground.mentions[body].end):
+                yield ground.relation(titles[0], "issuedBy", body, f"relation.{way}")
+                return
 
 
 def _signed(ground: Ground) -> Iterator[Relation]:

@@ -23,7 +23,7 @@ def _rows() -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def _fields() -> dict[str, str]:
-    return {surface: name for surface, name, kind in _rows() if kind == "field"}
+    return {surface: name for surface, name, kind in _rows() if kind in ("field", "standing")}
 
 
 def field_of(surface: str) -> str:

@@ -36,6 +36,25 @@ FOUND = [
         id="other last words of departments",
     ),
     pytest.param(
+        "动物卫生监督机构报告，口岸动植物检疫机关和海关放行，海关部门统计。",
+        {
+            "动物卫生监督机构": {"动物卫生监督机构"},
+            "口岸动植物检疫机关": {"口岸动植物检疫机关"},
+            "海关部门": {"海关", "海关部门"},
+        },
+        id="organs that the law names by their task",
+    ),
+    pytest.param(
+        "本市水利、农业农村、城市管理等其他河湖保护管理部门配合，河道主管机关巡查。",
+        {
+            "水利部门": {"水利"},
+            "农业农村部门": {"农业农村"},
+            "城市管理部门": {"城市管理"},
+            "河道部门": {"河道主管机关"},
+        },
+        id="other departments of a task",
+    ),
+    pytest.param(
         "中华人民共和国水利部与新疆生产建设兵团签约。",
         {"水利部": {"中华人民共和国水利部"}, "新疆生产建设兵团": {"新疆生产建设兵团"}},
         id="a ministry by its full name, a body named after its region",

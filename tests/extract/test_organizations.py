@@ -28,6 +28,11 @@ FOUND = [
     pytest.param(
         "金龙药业、博远味精等企业整改，博远味精已停产。", {"金龙药业", "博远味精"}, id="a name of a list stands again"
     ),
+    pytest.param(
+        "吉林、大兴安岭森工（林业）集团公司报送。",
+        {"吉林", "大兴安岭森工（林业）集团公司"},
+        id="places that share a company's last words",
+    ),
 ]
 
 NONE = [

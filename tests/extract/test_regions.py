@@ -34,8 +34,14 @@ ScanOf = Callable[[str], Scan]
             [("武山县", "620524"), ("武山", "620524")],
             id="stem-of-a-name-given-in-full",
         ),
+        pytest.param(
+            "对标上海浦东新区、天津滨海新区。",
+            [("上海浦东新区", "310115"), ("天津滨海新区", "120116")],
+            id="a new area with its city is one name",
+        ),
         pytest.param("安徽和江苏签订协议。", [("安徽", "340000"), ("江苏", "320000")], id="joined-by-和"),
         pytest.param("南阳村和长春路", [], id="stem-in-a-smaller-place"),
+        pytest.param("严防美国白蛾、日本松干蚧扩散", [], id="place-in-the-name-of-a-pest"),
         pytest.param("富阳市撤市设区。", [("富阳市", "330111")], id="abolished-city"),
         pytest.param(
             "北京市朝阳区治理河道。", [("北京市", "110000"), ("朝阳区", "110105")], id="ambiguous-after-its-parent"

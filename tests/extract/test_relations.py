@@ -94,6 +94,12 @@ STATED = [
         id="whose session decided",
     ),
     pytest.param(
+        "河道治水条例\n2001年3月4日 国务院令第9号发布\n为了治水，制定本条例。",
+        {"河道治水条例": POLICY, "国务院": AGENCY},
+        {("河道治水条例", "issuedBy", "国务院")},
+        id="by whose decree",
+    ),
+    pytest.param(
         "治水大会，是县委经认真准备召开的会议。",
         {"治水大会": MEETING, "县委": AGENCY},
         {("治水大会", "issuedBy", "县委")},
