@@ -61,6 +61,9 @@ def own_level(scan: Scan) -> str:
     central = len(read_rules("offices")["agency.central"].pattern.findall(text, 0, 120))
     state = sum(hit.term.cell("class") == "state" for hit in scan.hits.get("Agency", ()))
     counts["nation"] = counts.get("nation", 0) + 8 * central + state // 4
+    counts["province"] = counts.get("province", 0) + len(
+        read_rules("offices")["agency.own-organ"].pattern.findall(text)
+    )
     if counts.get("county") and text.count("自治区") > counts["county"] // 2:
         counts["region"] = counts.get("region", 0) + counts.pop("county")
     counts["county"] = counts.get("county", 0) + text.count("自治县") // 4
@@ -88,8 +91,10 @@ def owner_before(scan: Scan, start: int, own: str) -> Owner:
         government = owner_before(scan, at - len(_GOVERNMENT), own)
         return government if government.named else Owner(start, collective=True)
     match = rules["agency.level"].pattern.search(text, max(0, at - 7), at)
-    if not match or not starts_word(scan, match.start()):
+    if not match:
         return Owner(start)
+    if not starts_word(scan, match.start()):
+        return Owner(start, collective=text[match.start() - 1] == "各")
     level = str(next(name for name in RANK if match[name]))
     before = (text, max(0, match.start() - 4), match.start())
     if (
@@ -138,4 +143,6 @@ def _level(name: str, code: str) -> str:
     level = level_of(code)
     if level == "province" and "自治区" in name:
         return "region"
+    if level == "province" and name.endswith("市"):
+        return "city"
     return {"country": "nation"}.get(level, level) if level in ("country", "province", "city", "county") else ""

@@ -5,7 +5,6 @@ from kg.extract.names import (
     bare,
     in_title,
     is_generic,
-    is_statute,
     name_start,
     opening_quote,
     quoted_core,
@@ -32,7 +31,7 @@ _COORDINATION = NAME._replace(piece=14)
 def recognize_campaigns(scan: Scan) -> list[Mention]:
     """Return the mentions of drives, programmes and initiatives."""
     mentions = _known(scan)
-    statute = is_statute(scan)
+    statute = scan.is_statute
     for hit in triggers(scan, *_DRIVES):
         if in_title(scan, hit.start, hit.end) or _is_other(scan, hit.end, hit.term.cell("class")):
             continue
@@ -272,7 +271,6 @@ def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "", term: T
         end=end,
         key=term.name if term else name,
         rule=rule,
-        confidence=0.95 if term else 0.8,
         term=term.name if term else None,
         medium=medium or media_of(family),
         family=family,

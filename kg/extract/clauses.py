@@ -34,17 +34,20 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
     sentences = read_phrases(scan)
     regimes = read_regimes(scan, sentences)
     measures, problems = Measures(scan, mentions), Problems(scan)
-    deeds = read_rules("clauses")["phrase.list"].pattern
     found: list[Clause] = []
     barred = False
     for phrases, regime in zip(sentences, regimes, strict=True):
-        if not phrases or (barred and phrases[0].numbered):
+        if not phrases:
             continue
-        barred = deeds.search(scan.text, phrases[-1].start, phrases[-1].end) is not None
         marks = 0
         for phrase in phrases:
             marks |= phrase.marks
-        if marks & ANNOUNCING or (marks & SANCTION and _punishes(phrases)):
+        punishes = marks & SANCTION != 0 and _punishes(phrases)
+        if not (barred and phrases[0].numbered):
+            barred = _lists_deeds(scan.text, phrases, punishes)
+        elif not marks & MUST or scan.text[phrases[-1].end - 1] == "的":
+            continue
+        if punishes or marks & ANNOUNCING:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
         ends = {clause.end for clause in wrong}
@@ -66,6 +69,17 @@ def _wrongs(problems: Problems, phrases: list[Phrase], regime: Regime) -> list[C
     """Read the problems of a sentence; one that states two speaks of problems altogether."""
     wrong = problems.read(phrases, regime)
     return problems.read(phrases, Regime.PROBLEM) if len(wrong) > 1 and regime is not Regime.PROBLEM else wrong
+
+
+def _lists_deeds(text: str, phrases: list[Phrase], punishes: bool) -> bool:
+    """Tell whether a sentence announces a list of deeds or cases, or one of what it punishes."""
+    end = phrases[-1].end
+    if text[end : end + 1] in ("。", "；"):
+        return False
+    deeds = read_rules("clauses")["phrase.list"].pattern
+    if not text.startswith("：", end):
+        return deeds.search(text, phrases[-1].start, end) is not None
+    return punishes or any(deeds.search(text, phrase.start, phrase.end) for phrase in phrases)
 
 
 def _punishes(phrases: list[Phrase]) -> bool:

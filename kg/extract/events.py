@@ -218,7 +218,6 @@ def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "") -> Ment
         end=end,
         key=_key(key or bare(scan.text[start:end])),
         rule=rule,
-        confidence=0.85,
         date=match["date"] if match else None,
     )
 

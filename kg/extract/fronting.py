@@ -45,6 +45,7 @@ class Fronted:
         self._by = rules["measure.by"].pattern
         self._ground = rules["measure.ground"].pattern
         self._adjunct = rules["measure.adjunct"].pattern
+        self._whose = rules["measure.whose"].pattern
 
     def closed(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> int:
         """Return the index of the phrase whose verb governs what `phrases[index]` fronts, -1 for no action."""
@@ -69,6 +70,8 @@ class Fronted:
         for last in range(index + 1, min(index + _REACH, len(phrases))):
             later = openings[last]
             if later is None or ends_in(self._subordinate, text, phrases[last]):
+                continue
+            if text.startswith("以及", phrases[last].start) and ends_in(self._whose, text, phrases[last]):
                 continue
             if later.word.marks & (ACT | BAN):
                 return last

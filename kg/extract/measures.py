@@ -19,7 +19,6 @@ from kg.extract.marks import (
     EXHORT,
     FRONTING,
     GRAND_AIM,
-    HEAD_VERB,
     KEEP,
     LINK,
     MEANS,
@@ -34,9 +33,9 @@ from kg.extract.marks import (
     VAGUE_OBJECT,
     VERDICT,
     WHOLE,
-    ZEAL,
 )
 from kg.extract.openings import ACTS, FRONTS, Opening, Openings, acts
+from kg.extract.parts import Parts
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
 from kg.extract.scan import Scan
@@ -49,6 +48,7 @@ _OBJECT_LENGTH = 2
 _MEMBER_LENGTH = 15
 _LISTED = 7
 _VISION_LENGTH = 14
+_TOPIC_LENGTH = 6  # a topic, with 要 and adverbs, before a verb that has no other object: 小煤矿今年要全部关闭
 
 
 class Measures:
@@ -64,9 +64,9 @@ class Measures:
         self._result = rules["measure.result"].pattern
         self._noun = rules["measure.noun"].pattern
         self._done = rules["measure.done"].pattern
-        self._trail = rules["measure.trail"].pattern
         self._vision = rules["measure.vision"].pattern
         self._topics = Topics(self._text)
+        self._parts = Parts(self._text)
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the measures of one sentence."""
@@ -100,12 +100,12 @@ class Measures:
                 counts = counts and not (opening.passed & EFFECTIVE and self._sums_up(phrases, index, found))
                 if counts:
                     last = self._extended(phrases, openings, index)
-            if not counts or (opening.word.marks & ACTS and self._topics.names(phrases, openings, index)):
+            if not counts or (last == index and self._topics.names(phrases, openings, index)):
                 index += 1
                 continue
             if self._topics.lacking(phrases, openings, index):
                 opening = opening._replace(start=phrases[index - 1].start)
-            for start, end in self._parts(opening, phrases[last]):
+            for start, end in self._parts.cut(opening, phrases[last]):
                 status = self._status(phrases[index], opening, start, end, regime)
                 if not (status == "done" and opening.word.marks & ROUTINE and self._counts(start, end)):
                     found.append(
@@ -126,7 +126,7 @@ class Measures:
         for index in range(len(phrases) - 1, 0, -1):
             phrase = phrases[index]
             if (
-                phrase.words
+                phrase.marks & COPULA
                 and phrase.words[0].start == phrase.start
                 and phrase.words[0].marks & (COPULA | CONDITION | LINK) == COPULA
             ):
@@ -145,8 +145,6 @@ class Measures:
             text, word.end, phrase.end
         ):
             return False
-        if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
-            return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
         rest = [other for other in phrase.words if other.start >= word.end]
@@ -154,6 +152,8 @@ class Measures:
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
+            if opening.passed & MUST and word.marks & ACT and word.start - opening.start >= _TOPIC_LENGTH:
+                return not text.startswith("：", phrase.end)
             alone = index > 0 and openings[index - 1] is None
             return alone and self._topics.bare(phrases, opening, index)
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
@@ -167,6 +167,8 @@ class Measures:
         if phrase.marks & VAGUE_OBJECT and any(
             other.marks & VAGUE_OBJECT and other.start <= begin and other.end == phrase.end for other in rest
         ):
+            return False
+        if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
             return False
         ends = bool(closing & EFFECT_OBJECT)
         if word.marks & SOFT and not word.marks & ACT and not opening.passed & KEEP:
@@ -218,11 +220,12 @@ class Measures:
             for word in rest:
                 if word.marks & (CONDITION | FRONTING | MEANS | EXHORT):
                     hangs = True
-                elif word.marks & ACTS:
+                elif word.marks & ACTS and not word.marks & AGENT:
                     hangs = False
             if hangs:
                 for last in range(index + 1, min(index + _REACH, len(phrases))):
-                    if openings[last] is not None:
+                    reached = openings[last]
+                    if reached is not None and (acts(reached) or self._fronted.closed(phrases, openings, last) == last):
                         return last
         last = index
         while (
@@ -241,41 +244,6 @@ class Measures:
         if self._text.find("的", word.end, phrase.end) >= 0 and not self._text.startswith("是", word.start):
             return False
         return self._text.count("“", phrase.start, word.start) == self._text.count("”", phrase.start, word.start)
-
-    def _parts(self, opening: Opening, phrase: Phrase) -> list[tuple[int, int]]:
-        """Cut a phrase into parallel actions (制定…、建立…, 淘汰…并实现…), each verb with its object."""
-        starts = [opening.start]
-        objects = opening.word.end
-        if not opening.word.marks & (FRONTS | BAN):
-            for word in phrase.words:
-                if word.start <= objects + 2 or not word.marks & (ACT | SOFT):
-                    continue
-                bare = self._bare(phrase, word.start) if phrase.marks & (KEEP | ZEAL) else word.start
-                parallel = self._text[bare - 1] == "并" or (
-                    self._text[word.start - 1] == "、" and word.marks & HEAD_VERB
-                )
-                if (
-                    parallel
-                    and (phrase.end - word.end > 2 or (bare < word.start and not word.marks & HEAD_VERB))
-                    and "的" not in self._text[word.end : phrase.end]
-                ):
-                    starts.append(word.start)
-                    objects = word.end
-        bounds = [*starts[1:], phrase.end]
-        return [(start, self._trim(start, end)) for start, end in zip(starts, bounds, strict=True)]
-
-    def _bare(self, phrase: Phrase, start: int) -> int:
-        """Return where the adverbs before a verb start: 并立即报告."""
-        for word in reversed(phrase.words):
-            if word.end == start and word.marks & (KEEP | ZEAL):
-                start = word.start
-        return start
-
-    def _trim(self, start: int, end: int) -> int:
-        while end > start and self._text[end - 1] in "、并和，；。后 ":
-            end -= 1
-        found = self._trail.search(self._text, start, end)
-        return found.start() if found else end
 
     def _status(self, phrase: Phrase, opening: Opening, start: int, end: int, regime: Regime) -> Status:
         if opening.passed & CONTINUING:

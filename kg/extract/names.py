@@ -161,12 +161,6 @@ def in_title(scan: Scan, start: int, end: int) -> bool:
     return opening >= 0 and "》" not in scan.text[opening:start] and "》" in scan.text[end : end + 60]
 
 
-def is_statute(scan: Scan) -> bool:
-    """Tell whether a text is one of articles: there 工程 and 活动 are words of the law, not names."""
-    articles = read_rules("names")["name.article"].pattern.finditer(scan.text)
-    return next(articles, None) is not None and next(articles, None) is not None
-
-
 def triggers(scan: Scan, *classes: str) -> list[Hit]:
     """Return the hits of the trigger group `entity` that are of one of the classes."""
     return [hit for hit in scan.hits.get("entity", ()) if hit.term.cell("class") in classes]

@@ -15,6 +15,7 @@ from kg.extract.marks import (
     DUTY,
     EFFECT,
     EXHORT,
+    FEATURING,
     FRONTING,
     GROUND,
     HEAD_VERB,
@@ -42,11 +43,14 @@ PASSED = ZEAL | LINK | MODAL | KEEP | CONTINUING
 _KEPT = KEEP | CONTINUING
 _PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
-_TURNS = ACTS | FRONTS | DUTY
+_QUALIFIED = PASSED | NOUN | CONDITION
+_TURNS = ACTS | FRONTS | DUTY | FEATURING
 _STANDS = _TURNS | _BARRED
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
+_WORKS = ("Campaign", "Project")
+_FEATURED_LENGTH = 4
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
 
@@ -79,12 +83,20 @@ class Openings:
             for index, mention in enumerate(mentions)
             if mention.type in _SUBJECTS
         ]
+        self._works = {mention.end for mention in mentions if mention.type in _WORKS}
 
     def read(self, phrase: Phrase) -> Opening | None:
         """Return the opening of a phrase, None where it states no action of anybody."""
         if not phrase.marks & _TURNS:
             return None
+        first = phrase.words[0]
+        # Most phrases open with their verb, and need no look at the rest.
+        plain = first.start == phrase.start and first.marks & ACTS and not first.marks & _QUALIFIED
+        if plain and not (first.marks & ACT and self._is_subject(phrase, first)):
+            return Opening(first.start, first, 0)
         words = {word.start: word for word in phrase.words}
+        if phrase.marks & FEATURING and (featured := self._featured(phrase)) is not None:
+            return featured
         opening = self._lead(phrase, phrase.start, words)
         if opening is not None and opening.word.marks & ACT and self._is_subject(phrase, opening.word):
             return self._past_subject(phrase, words)
@@ -94,6 +106,13 @@ class Openings:
         if idiom is not None and idiom.marks & HEAD_VERB and phrase.end - idiom.end > 1:
             return Opening(idiom.start, idiom, 0)
         return self._past_subject(phrase, words)
+
+    def _featured(self, phrase: Phrase) -> Opening | None:
+        """Read what a drive or work puts first as its action: 清水工程突出污水治理."""
+        for word in phrase.words:
+            if word.marks & FEATURING and word.start in self._works and phrase.end - word.end >= _FEATURED_LENGTH:
+                return Opening(word.start, word._replace(marks=ACT | HEAD_VERB), 0)
+        return None
 
     def _lead(self, phrase: Phrase, at: int, words: dict[int, Word]) -> Opening | None:
         """Pass adverbs, modals and times from `at` to the word that governs, None where another word stands."""
@@ -113,8 +132,11 @@ class Openings:
                         return Opening(kept if kept >= 0 else at, word, passed, None)
                     break
                 passed |= marks
-                if kept < 0 and marks & _KEPT:
+                if kept < 0 and marks & (_KEPT | JOINT):
                     kept = at
+                if marks & JOINT:
+                    at = _past_partner(phrase, word)
+                    continue
                 if marks & (ACTS | FRONTS):
                     last = word
                 at = word.end
@@ -224,3 +246,14 @@ class Openings:
             return True
         at = bisect_left(self._scan.starts, word.start)
         return at < len(self._scan.starts) and self._scan.starts[at] == word.start and self._scan.ends[at] == word.end
+
+
+def _past_partner(phrase: Phrase, joint: Word) -> int:
+    """Return where the partners of somebody who acts end: 会同有关部门和单位编制…."""
+    end = joint.end
+    for word in phrase.words:
+        if word.start >= joint.end and word.marks & AGENT:
+            end = word.end
+        elif word.start >= end > joint.end and word.marks & ACTS:
+            break
+    return end

@@ -1,6 +1,6 @@
 """A scan in, mentions out: particular works and investments."""
 
-from kg.extract.names import Walk, bare, in_title, is_generic, is_statute, name_start, triggers
+from kg.extract.names import Walk, bare, in_title, is_generic, name_start, triggers
 from kg.extract.scan import Hit, Scan
 from kg.extract.works import is_particular, owners_start, site_start
 from kg.lexicon.rules import read_rules
@@ -19,7 +19,7 @@ def recognize_projects(scan: Scan) -> list[Mention]:
         for hit in triggers(scan, "named-work")
         if not in_title(scan, hit.start, hit.end)
     ]
-    if is_statute(scan):
+    if scan.is_statute:
         return mentions
     for hit in triggers(scan, *_WORKS):
         if not in_title(scan, hit.start, hit.end):
@@ -87,7 +87,6 @@ def _mention(scan: Scan, start: int, end: int, rule: str, key: str = "", locatio
         end=end,
         key=key or bare(scan.text[start:end]),
         rule=rule,
-        confidence=0.95 if rule == "project.lexicon" else 0.75,
         status=_status(scan, start, end),
         location=location or None,
     )

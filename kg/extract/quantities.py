@@ -123,7 +123,8 @@ class _Reader:
             if inside or dated:
                 sentence = Sentence(start, stop, role, heading, inside, dated)
                 if not rules["mood.penalty"].pattern.search(self.text, start, stop):
-                    carried = Carried(self.places.default, left)
+                    lawful = rules["place.of-a-law"].pattern.match(self.text, start)
+                    carried = Carried(None if lawful else self.places.default, left)
                     self._read_sentence(sentence, carried)
                     left = Left(left.period, carried.role)
                 left = Left(self._period_left(sentence) or left.period, left.role)

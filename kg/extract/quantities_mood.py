@@ -5,7 +5,6 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Literal
 
-from kg.extract.names import is_statute
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
@@ -37,7 +36,7 @@ class Moods:
     def __init__(self, scan: Scan) -> None:
         self._scan = scan
         text = scan.text
-        self.statute = is_statute(scan)
+        self.statute = scan.is_statute
         self.starts = [0, *[match.end() for match in _rule("mood.paragraph").finditer(text)]]
         self._roles: dict[int, Role] = {}
 

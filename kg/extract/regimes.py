@@ -3,7 +3,7 @@
 import re
 from enum import Enum
 
-from kg.extract.marks import CUE
+from kg.extract.marks import CUE, TASK
 from kg.extract.phrases import Phrase
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
@@ -23,6 +23,9 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
     text, rules = scan.text, read_rules("regimes")
     heads = [(Regime[name.rsplit(".", 1)[1].upper()], rule.pattern) for name, rule in rules.items() if ".head." in name]
     cues = [(Regime[name.rsplit(".", 1)[1].upper()], rule.pattern) for name, rule in rules.items() if ".cue." in name]
+    tasks: list[tuple[Regime, re.Pattern[str]]] = [
+        (regime, pattern) for regime, pattern in cues if regime is Regime.PLAN
+    ]
     regimes: list[Regime] = []
     section = regime = Regime.OTHER
     reach = 0
@@ -31,7 +34,7 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
             regime = section
         body, cued = -1, 0
         for phrase in phrases:
-            cued |= phrase.marks & CUE
+            cued |= phrase.marks & (CUE | TASK)
             if phrase.heading:
                 found = _first(heads, text, phrase.start, phrase.end)
                 inline = phrase.numbered and "\n" not in text[reach : span.start + 1] and regime is Regime.PROBLEM
@@ -40,7 +43,7 @@ def read_regimes(scan: Scan, sentences: list[list[Phrase]]) -> list[Regime]:
             elif body < 0:
                 body = phrase.start
         if body >= 0 and (cued or text.startswith("20", body)):
-            regime = _first(cues, text, body, span.end) or regime
+            regime = _first(tasks if cued == TASK else cues, text, body, span.end) or regime
         regimes.append(regime)
         reach = span.end
     return regimes

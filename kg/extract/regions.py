@@ -7,8 +7,6 @@ from kg.extract.regions_waters import find_listed_zones, find_waters
 from kg.extract.scan import Scan
 from kg.model import Mention
 
-_CONFIDENCE = {"region.zone.list": 0.6, "region.named": 0.7, "region.township.unlisted": 0.6}
-
 
 def recognize_regions(scan: Scan) -> list[Mention]:
     """Return the mentions of named places.
@@ -43,7 +41,6 @@ def _mention(place: Place) -> Mention:
         end=place.end,
         key=key,
         rule=place.rule,
-        confidence=_CONFIDENCE.get(place.rule, 0.9 if place.full else 0.8),
         term=code or listed,
         candidates=place.codes if len(place.codes) > 1 else (),
     )

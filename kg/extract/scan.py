@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from kg.extract.segment import tag_words
 from kg.lexicon.gazetteer import place_surfaces
+from kg.lexicon.rules import read_rules
 from kg.lexicon.terms import Term, surfaces
 from kg.model import Document
 
@@ -81,6 +82,12 @@ class Scan:
         self._clause_starts = [clause.start for clause in self.clauses]
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self._hit_starts: dict[str, list[int]] = {}
+
+    @cached_property
+    def is_statute(self) -> bool:
+        """Whether the text is one of articles: there 工程 and 活动 are words of the law, not names."""
+        articles = read_rules("names")["name.article"].pattern.finditer(self.text)
+        return next(articles, None) is not None and next(articles, None) is not None
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""

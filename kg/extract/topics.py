@@ -1,8 +1,8 @@
 """Phrases and openings in: does a phrase only name who or what must, and does an action need such a topic?"""
 
 from kg.extract.fronting import ends_in
-from kg.extract.marks import COPULA, HEAD_VERB, LIGHT, LINK, MUST
-from kg.extract.openings import Opening
+from kg.extract.marks import BAN, COPULA, HEAD_VERB, LIGHT, LINK, MAY, MODAL, MUST
+from kg.extract.openings import ACTS, Opening
 from kg.extract.phrases import Phrase
 from kg.lexicon.rules import read_rules
 
@@ -20,9 +20,18 @@ class Topics:
 
     def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
-        if index + 1 == len(phrases):
+        coming: int = 0
+        for phrase in phrases[index + 1 : index + _REACH]:
+            coming |= phrase.marks
+        by = index + 1 < len(phrases) and self._text.startswith("由", phrases[index + 1].start)
+        if not by and not coming & (MAY | MUST):
             return False
-        if self._text.startswith("由", phrases[index + 1].start):
+        if self._bidden(phrases, openings, index):
+            return True
+        opening = openings[index]
+        if opening is not None and not opening.word.marks & ACTS:
+            return False
+        if by:
             return ends_in(self._assigned, self._text, phrases[index])
         for later in range(index, min(index + _REACH, len(phrases))):
             opening = openings[later]
@@ -32,16 +41,36 @@ class Topics:
                 return False
         return False
 
+    def _bidden(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether a statute's first phrase only names the deed that the next one rules: 编制规划，应当…."""
+        here, later = openings[index], openings[index + 1]
+        if (
+            here is None
+            or later is None
+            or here.passed & MODAL
+            or (here.word.marks & BAN)
+            or phrases[index].marks & MUST
+        ):
+            return False
+        first = phrases[index + 1].words[0]
+        return (
+            first.start == phrases[index + 1].start
+            and first.marks & (MAY | MUST) != 0
+            and not first.marks & HEAD_VERB
+            and first.end - first.start > 1
+            and not any(opening is not None for opening in openings[:index])
+        )
+
     def lacking(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether an action lacks its object, which stands before the comma."""
         opening = openings[index]
         if opening is None or not index:
             return False
-        if openings[index - 1] is not None and not self.names(phrases, openings, index - 1):
-            return False
         word = opening.word
         light = word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK
-        return bool(light) or self._text[opening.start] == "由" or self.bare(phrases, opening, index)
+        if not light and self._text[opening.start] != "由" and not self.bare(phrases, opening, index):
+            return False
+        return openings[index - 1] is None or self.names(phrases, openings, index - 1)
 
     def bare(self, phrases: list[Phrase], opening: Opening, index: int) -> bool:
         """Tell whether what must be done is a verb alone, and its topic stands before: …的设施，必须正常运行."""

@@ -26,7 +26,6 @@ class Mention(NamedTuple):
     end: int
     key: str
     rule: str
-    confidence: float = 0.9
     term: str | None = None
     jurisdiction: str | None = None
     medium: tuple[str, ...] = ()
@@ -64,7 +63,6 @@ class Quantity(Value):
     region: str | None = LOCUS
     redacted: bool = False
     rule: str = ""
-    confidence: float = 0.8
 
 
 class Clause(NamedTuple):
@@ -81,7 +79,6 @@ class Clause(NamedTuple):
     about: tuple[int, ...] = ()
     medium: tuple[str, ...] = ()
     rule: str = ""
-    confidence: float = 0.8
 
 
 class Relation(NamedTuple):
@@ -93,7 +90,6 @@ class Relation(NamedTuple):
     start: int
     end: int
     rule: str
-    confidence: float = 0.8
 
 
 class Facts(NamedTuple):
@@ -134,7 +130,6 @@ class Link(NamedTuple):
     start: int
     end: int
     rule: str
-    confidence: float
 
 
 class Reading(NamedTuple):

@@ -5,7 +5,7 @@ from functools import cache
 
 from kg.lexicon.table import read_table
 
-_SAMPLE = 6_000
+_SAMPLE = 2_000
 # A simplified text holds a traditional character only in a rare name (乾县); one printed in a mixture of both, as in
 # the 1950s, has two or three in a hundred.
 _LEAST_SHARE = 0.008

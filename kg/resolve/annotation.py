@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kg.lexicon.confidence import confidence_of
 from kg.lexicon.gazetteer import name_of
 from kg.model import Clause, Document, Quantity, Reading
 from kg.resolve.reading import surface
@@ -36,7 +37,7 @@ def annotate(reading: Reading) -> dict[str, Any]:
                 "o": link.object,
                 "span": list(document.normal.to_source(link.start, link.end)),
                 "rule": link.rule,
-                "confidence": link.confidence,
+                "confidence": confidence_of(link.rule),
             }
             for link in reading.links
         ],
@@ -53,7 +54,7 @@ def _entity(reading: Reading, index: int) -> dict[str, Any]:
         "surfaces": list(thing.surfaces),
         "mentions": [list(document.normal.to_source(mention.start, mention.end)) for mention in mentions],
         "rule": mentions[0].rule,
-        "confidence": max(mention.confidence for mention in mentions),
+        "confidence": max(confidence_of(mention.rule) for mention in mentions),
     }
     medium = sorted({medium for mention in mentions for medium in mention.medium})
     if medium and thing.type == "Campaign":
@@ -86,7 +87,7 @@ def _quantity(reading: Reading, number: str, quantity: Quantity) -> dict[str, An
         "evidence": surface(document, quantity.start, quantity.end),
         "span": list(document.normal.to_source(quantity.start, quantity.end)),
         "rule": quantity.rule,
-        "confidence": quantity.confidence,
+        "confidence": confidence_of(quantity.rule),
     }
     for field in ("period", "deadline"):
         words = getattr(quantity, field)
@@ -116,7 +117,7 @@ def _clause(reading: Reading, clause: Clause, thing_of: dict[int, str]) -> dict[
         "text": surface(document, clause.start, clause.end),
         "span": list(document.normal.to_source(clause.start, clause.end)),
         "rule": clause.rule,
-        "confidence": clause.confidence,
+        "confidence": confidence_of(clause.rule),
     }
     if clause.type == "Measure":
         found["status"] = clause.status

@@ -59,7 +59,7 @@ class _Identifier:
         rule = "locus.inferred" if locus.inferred else "locus.named"
         for code in filter(None, (locus.code, locus.within)):
             self._enter_division(code, ())
-            self.ledger.cite(region_id(code), self._place_of_locus(code), rule, 0.8)
+            self.ledger.cite(region_id(code), self._place_of_locus(code), rule)
         if locus.code is None and locus.candidates:
             self.ledger.note(self._place_of_locus(""), "locus", locus.candidates)
 
@@ -114,7 +114,7 @@ class _Identifier:
             self.region_named.update(dict.fromkeys((*names, *thing.surfaces), key))
         for mention in mentions:
             span = (mention.start, mention.end)
-            self.ledger.cite(key, span, mention.rule, mention.confidence)
+            self.ledger.cite(key, span, mention.rule)
             if len(mention.candidates) > 1:
                 self.ledger.note(span, thing.type, mention.candidates)
             self._enter_family(key, mention)
@@ -124,8 +124,8 @@ class _Identifier:
         if family is not None:
             key, span = entity_id("Family", NATIONAL, family.id), (mention.start, mention.end)
             self.ledger.enter(Family(id=key, name=family.zh, scope=NATIONAL))
-            self.ledger.cite(key, span, "campaign.family", mention.confidence)
-            self.ledger.state(campaign, "family", key, span, "campaign.family", mention.confidence)
+            self.ledger.cite(key, span, "campaign.family")
+            self.ledger.state(campaign, "family", key, span, "campaign.family")
 
     def _scope(self, thing: Thing, mention: Mention, links: list[Link]) -> str:
         """Return the code of the region a thing belongs to, cn for national ones, x-… where it can't be known."""
@@ -188,7 +188,7 @@ class _Identifier:
             target = region_id(self.reading.locus.code)
         subject = self.id_of[link.subject]
         if target is not None and subject != target:
-            self.ledger.state(subject, link.predicate, target, (link.start, link.end), link.rule, link.confidence)
+            self.ledger.state(subject, link.predicate, target, (link.start, link.end), link.rule)
 
     def _enter_quantity(self, quantity: Quantity) -> None:
         region = self._region(quantity.region)
@@ -199,7 +199,7 @@ class _Identifier:
         span = (quantity.start, quantity.end)
         for found in (indicator, entity):
             self.ledger.enter(found)
-            self.ledger.cite(found.id, span, quantity.rule, quantity.confidence)
+            self.ledger.cite(found.id, span, quantity.rule)
 
     def _region(self, name: str | None) -> str | None:
         if name != LOCUS:
@@ -215,13 +215,13 @@ class _Identifier:
             self.ledger.enter(Measure(id=key, name=name, scope=self.here, status=clause.status, medium=clause.medium))
         else:
             self.ledger.enter(Problem(id=key, name=name, scope=self.here, medium=clause.medium))
-        self.ledger.cite(key, span, clause.rule, clause.confidence)
+        self.ledger.cite(key, span, clause.rule)
         joined = [("about", self.mentions[index]) for index in clause.about]
         if clause.type == "Measure" and clause.actor is not None:
             joined.append(("actor", self.mentions[clause.actor]))
         for predicate, mention in joined:
             target = self.id_of_key[mention.type, mention.key]
-            self.ledger.state(key, predicate, target, span, clause.rule, clause.confidence)
+            self.ledger.state(key, predicate, target, span, clause.rule)
 
 
 def _regions_then_agencies(thing: Thing) -> int:

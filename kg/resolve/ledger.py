@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kg.lexicon.confidence import confidence_of
 from kg.model import Document, DocumentRecord, Entity, Evidence, Locus, Statement, Tables, Unresolved
 from kg.model.ids import document_id, evidence_id, region_id, statement_id
 
@@ -30,14 +31,14 @@ class Ledger:
                 pooled[field] = tuple(sorted({*old, *new})) if several else old if old is not None else new
             self.entities[entity.id] = type(entity)(**pooled)
 
-    def state(self, subject: str, predicate: str, target: str, span: tuple[int, int], rule: str, sure: float) -> None:
+    def state(self, subject: str, predicate: str, target: str, span: tuple[int, int], rule: str) -> None:
         """Enter a statement and the place that makes it."""
         key = statement_id(subject, predicate, target)
         self._statements[key] = Statement(id=key, subject=subject, predicate=predicate, object=target)
-        self.cite(key, span, rule, sure)
+        self.cite(key, span, rule)
 
-    def cite(self, about: str, span: tuple[int, int], rule: str, sure: float) -> None:
-        """Enter the place that shows an entity or statement; `sure` is the confidence, 0 to 1."""
+    def cite(self, about: str, span: tuple[int, int], rule: str) -> None:
+        """Enter the place that shows an entity or statement, and the rule that read it."""
         start, end = self.document.normal.to_source(*span)
         key = evidence_id(about, self.id, start, end, rule)
         self._evidence[key] = Evidence(
@@ -48,7 +49,7 @@ class Ledger:
             end=end,
             quote=self.document.source[start:end],
             rule=rule,
-            confidence=sure,
+            confidence=confidence_of(rule),
         )
 
     def note(self, span: tuple[int, int], reason: str, candidates: tuple[str, ...]) -> None:

@@ -66,7 +66,6 @@ def _stated(facts: Facts, thing_of: dict[int, str]) -> Iterator[Link]:
             start=relation.start,
             end=relation.end,
             rule=relation.rule,
-            confidence=relation.confidence,
         )
 
 
@@ -107,10 +106,17 @@ def owner_of(mark: str, locus: Locus) -> str | None:
         return LOCUS if locus.code == NATION else NATION
     wanted = LEVEL_MARKS[mark]
     for code in scope_chain(locus.code or locus.within or ""):
-        if level_of(code) == wanted:
+        if _is_of_level(code, wanted):
             return LOCUS if code == locus.code else code
     known = level_of(locus.within) if locus.within else ""
     return LOCUS if locus.code is None and wanted not in {known, "province"} else None
+
+
+def _is_of_level(code: str, level: str) -> bool:
+    """Tell whether a division is of a level; 市 of 上海市 is the municipality, which ranks with the provinces."""
+    return level_of(code) == level or (
+        level == "city" and level_of(code) == "province" and name_of(code).endswith("市")
+    )
 
 
 def _conducted(facts: Facts, things: list[Thing], thing_of: dict[int, str], locus: Locus) -> Iterator[Link]:
@@ -156,7 +162,6 @@ def _by_convention(thing: Thing, predicate: str, target: str, mention: Mention) 
         start=mention.start,
         end=mention.end,
         rule=f"resolve.{predicate}",
-        confidence=0.8 if target == LOCUS else 0.7,
     )
 
 

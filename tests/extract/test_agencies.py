@@ -145,6 +145,7 @@ NONE = [
     pytest.param("村民委员会和业主委员会参与，街道办事处配合。", id="committees of residents"),
     pytest.param("贯彻《某省生态环境厅工作规则》。", id="a body inside a title"),
     pytest.param("我市召开市委常委会会议。", id="a body inside a meeting's name"),
+    pytest.param("各市水利局，有关单位：地方职称改革领导小组核准。", id="bureaus of every city"),
     pytest.param("各省（区、市）水利、渔业主管部门，各有关单位：", id="addressees of every province"),
 ]
 
@@ -153,6 +154,7 @@ LEVELS = [
     pytest.param("国务院关于治水的意见。我国水资源少。", "nation", id="the centre at the head"),
     pytest.param("自治区党委要求，全区上下，自治区各地。", "region", id="全区 of an autonomous region"),
     pytest.param("省人民政府应当保障。", "province", id="no word for we, but a government"),
+    pytest.param("居全国前列。（省水利厅、省财政厅负责）（省教育厅负责）", "province", id="offices of a province"),
     pytest.param("绿化很好。", "", id="nothing tells"),
 ]
 
@@ -179,3 +181,9 @@ def test_says_whose_a_body_is(scan_of: Callable[[str], Scan]) -> None:
     text = "我市环保部门上报，省财政厅审核，国务院批准，银川市水务局落实。"
     marks = {text[m.start : m.end]: m.jurisdiction for m in recognize_agencies(scan_of(text))}
     assert marks == {"环保部门": "@locus", "省财政厅": "@province", "国务院": "@nation", "银川市水务局": "640100"}
+
+
+def test_a_municipality_is_the_city_its_bodies_name(scan_of: Callable[[str], Scan]) -> None:
+    text = "本市规定，上海市水务局会同市水务局。"
+    keys = {mention.key for mention in recognize_agencies(scan_of(text))}
+    assert keys == {"上海市水利部门"}

@@ -6,6 +6,7 @@ import pytest
 
 from kg.extract.agencies import recognize_agencies
 from kg.extract.clauses import relate_clauses
+from kg.extract.recognize import recognize
 from kg.extract.scan import Scan
 
 FOUND = [
@@ -37,6 +38,33 @@ FOUND = [
         id="a fronted modifier",
     ),
     pytest.param("通过卫星遥感等手段，严查毁林开垦。", ["通过卫星遥感等手段，严查毁林开垦"], id="a fronted means"),
+    pytest.param(
+        "对在护渔中立功的单位和个人，以及提供线索的举报人，县人民政府应当给予奖励。",
+        ["对在护渔中立功的单位和个人，以及提供线索的举报人，县人民政府应当给予奖励"],
+        id="a fronted beneficiary of two members",
+    ),
+    pytest.param(
+        "县水利局应当会同有关部门编制水源保护专项规划。",
+        ["会同有关部门编制水源保护专项规划"],
+        id="partners stay with the action",
+    ),
+    pytest.param(
+        "发动组织本镇的单位和居民，在林场的指导下，维护防火通道。",
+        ["发动组织本镇的单位和居民，在林场的指导下，维护防火通道"],
+        id="what others are moved to do, past an adjunct",
+    ),
+    pytest.param("严格落实并逐步提高护林补助标准。", ["严格落实并逐步提高护林补助标准"], id="two verbs of one object"),
+    pytest.param("老旧农用柴油车今年要全部淘汰。", ["老旧农用柴油车今年要全部淘汰"], id="a topic before a bare verb"),
+    pytest.param("编制河道规划，应当征求公众意见。", ["征求公众意见"], id="a deed that only names what is ruled"),
+    pytest.param("游客向村民购买渔获，可以索取凭证，村委会应当保存底账。", ["保存底账"], id="a deed that is allowed"),
+    pytest.param("统筹退田还湖和护岸工程，严禁围垦湖滩。", ["统筹退田还湖和护岸工程", "严禁围垦湖滩"], id="a ban"),
+    pytest.param("对偷采河砂者出重拳。", ["对偷采河砂者出重拳"], id="a verb that closes whom it strikes"),
+    pytest.param("择优推荐示范林场。", ["择优推荐示范林场"], id="a manner that stays"),
+    pytest.param(
+        "有下列情形的，按照以下规定办理：\n（一）放弃养殖的，应当拆除网箱。",
+        ["拆除网箱"],
+        id="a duty in a list of cases",
+    ),
     pytest.param("2027年底前淘汰小型砖窑。", ["淘汰小型砖窑"], id="a deadline is dropped"),
     pytest.param("加强饮水安全监测，确保群众满意。", ["加强饮水安全监测"], id="the effect that trails is none"),
     pytest.param("有关单位应当如实记录用水量。", ["记录用水量"], id="有关 names somebody here"),
@@ -107,6 +135,13 @@ NONE = [
     pytest.param("由县水利局责令改正，处五千元罚款。", id="a sanction"),
     pytest.param("建设单位，施工单位。", id="nouns that begin like verbs"),
     pytest.param("（三）推广节能灯具\n节能灯具省电耐用。", id="a heading"),
+    pytest.param(
+        "给渔民造成损失的，依法承担赔偿责任：\n（一）拖延发放补贴；\n（二）泄露检查安排。", id="what offenders did"
+    ),
+    pytest.param(
+        "有下列行为的，予以通报：\n（一）设卡的，应当拆除而不拆除的；\n（二）要求渔民承担费用。",
+        id="offences in a list of cases",
+    ),
     pytest.param("禁捕区内，有下列行为：\n（一）使用电网捕鱼；\n（二）投放毒饵。", id="a list of deeds"),
 ]
 
@@ -147,3 +182,9 @@ def test_the_actor_is_the_subject_of_the_clause(scan_of: Callable[[str], Scan]) 
     (clause,) = relate_clauses(scan, mentions)
     assert clause.actor is not None
     assert scan.text[mentions[clause.actor].start : mentions[clause.actor].end] == "市水利局"
+
+
+def test_what_a_drive_puts_first_is_its_action(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of("碧水工程突出入河排污口整治、黑臭沟渠清淤。")
+    (measure,) = [clause for clause in relate_clauses(scan, recognize(scan)) if clause.type == "Measure"]
+    assert scan.text[measure.start : measure.end] == "突出入河排污口整治、黑臭沟渠清淤"

@@ -197,6 +197,10 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "2021年，用煤量减少幅度达到6%。",
         [{"indicator": "用煤量", "value": 6, "change": "base", "direction": "down"}],
     ),
+    "how-a-law-is-applied-tells-no-place": (
+        "该法施行两年来，共移送案件35件。全市移送4件。",
+        [{"region": None, "value": 35}, {"region": LOCUS, "value": 4}],
+    ),
     "ranked-among-is-no-region": (
         "2021年，全市入库企业达到8家，居全国第三位；造林面积突破20公顷。",
         [{"region": LOCUS}, {"region": LOCUS, "unit": "名"}, {"region": LOCUS, "value": 20}],

@@ -59,8 +59,21 @@ def _mention(text: str, surface: str, type_name: str, **fields: str) -> Mention:
         ("@province", Locus(), None),
         ("@city", Locus(), "@locus"),
         ("@nation", CHINA, "@locus"),
+        ("@city", Locus(name="上海市", code="310000"), "@locus"),
     ],
-    ids=["own", "above", "region", "nation", "below", "known-above", "own-unknown", "unknown", "own-of-all", "China"],
+    ids=[
+        "own",
+        "above",
+        "region",
+        "nation",
+        "below",
+        "known-above",
+        "own-unknown",
+        "unknown",
+        "own-of-all",
+        "China",
+        "municipality",
+    ],
 )
 def test_a_level_word_means_the_locus_or_what_lies_above_it(mark: str, locus: Locus, code: str | None) -> None:
     assert owner_of(mark, locus) == code
