@@ -32,11 +32,9 @@ def surface(document: Document, start: int, end: int) -> str:
     first, last = document.normal.to_source(start, end)
     words = document.source[first:last]
     # PM_{2.5}: the normal text has no marks, and the last of them stands behind the name.
-    return (
-        words + "}"
-        if "{" in words and words.count("{") > words.count("}") and document.source[last : last + 1] == "}"
-        else words
-    )
+    if "{" in words and words.count("{") > words.count("}") and document.source[last : last + 1] == "}":
+        return words + "}"
+    return words
 
 
 def _pool(document: Document, facts: Facts) -> tuple[list[Thing], dict[int, str]]:
