@@ -11,10 +11,11 @@ def find_sanctions(text: str, phrases: Sequence[Phrase]) -> list[Clause]:
     """Return the penalties of one sentence; what it punishes is none, but a short condition stays with its penalty."""
     rules = read_rules("clauses")
     penalty, condition = rules["sanction.penalty"].pattern, rules["sanction.condition"].pattern
-    found = []
+    found: list[Clause] = []
     lead: int | None = None
     for phrase in phrases:
-        if condition.match(text, phrase.start, phrase.end):
+        met = condition.match(text, phrase.start, phrase.end)
+        if met is not None and (found or met["person"] or phrase is phrases[0]):
             lead = phrase.start
             continue
         imposed = penalty.match(text, phrase.start, phrase.end)
