@@ -20,6 +20,7 @@ from kg.extract.measures import Measures
 from kg.extract.phrases import Phrase, read_phrases
 from kg.extract.problems import Problems
 from kg.extract.regimes import Regime, read_regimes
+from kg.extract.sanctions import find_sanctions
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 from kg.model import Clause, Mention
@@ -47,7 +48,10 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
             barred = _lists_deeds(scan.text, phrases, punishes)
         elif not marks & MUST or scan.text[phrases[-1].end - 1] == "的":
             continue
-        if punishes or marks & ANNOUNCING:
+        if punishes:
+            found += find_sanctions(scan.text, phrases)
+            continue
+        if marks & ANNOUNCING:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
         ends = {clause.end for clause in wrong}

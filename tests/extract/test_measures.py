@@ -22,6 +22,16 @@ FOUND = [
     pytest.param(
         "新建锅炉应当安装脱硝设施。", ["新建锅炉应当安装脱硝设施"], id="a thing that must bear the action stays"
     ),
+    pytest.param(
+        "违反本办法规定，擅自填埋水塘的，由县水利局责令恢复，可以处五千元罚款；逾期不恢复的，处一万元罚款，并予以公告。",
+        ["责令恢复", "处五千元罚款", "逾期不恢复的，处一万元罚款", "予以公告"],
+        id="each penalty of a sanction, not the offence",
+    ),
+    pytest.param(
+        "给渔民造成损失的，依法承担赔偿责任：\n（一）拖延发放补贴；\n（二）泄露检查安排。",
+        ["依法承担赔偿责任"],
+        id="what offenders pay, not what they did",
+    ),
     pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
     pytest.param(
         "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
@@ -132,12 +142,9 @@ NONE = [
     pytest.param("建设天更蓝、水更清的美丽家园。", id="a vision"),
     pytest.param("治理率达到九成。", id="a verb inside a name"),
     pytest.param("发展生态旅游是富民的好路子。", id="a verb phrase as subject"),
-    pytest.param("由县水利局责令改正，处五千元罚款。", id="a sanction"),
+    pytest.param("对处罚决定不服的，可以依法申请行政复议。", id="a remedy against a penalty"),
     pytest.param("建设单位，施工单位。", id="nouns that begin like verbs"),
     pytest.param("（三）推广节能灯具\n节能灯具省电耐用。", id="a heading"),
-    pytest.param(
-        "给渔民造成损失的，依法承担赔偿责任：\n（一）拖延发放补贴；\n（二）泄露检查安排。", id="what offenders did"
-    ),
     pytest.param(
         "有下列行为的，予以通报：\n（一）设卡的，应当拆除而不拆除的；\n（二）要求渔民承担费用。",
         id="offences in a list of cases",
