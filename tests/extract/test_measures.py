@@ -32,6 +32,7 @@ FOUND = [
         ["依法承担赔偿责任"],
         id="what offenders pay, not what they did",
     ),
+    pytest.param("推广节水灌溉，发挥用水协会的作用。", ["推广节水灌溉", "发挥用水协会的作用"], id="whose part is used"),
     pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
     pytest.param(
         "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
