@@ -65,6 +65,7 @@ class Measures:
         self._noun = rules["measure.noun"].pattern
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
+        self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text)
         self._parts = Parts(self._text)
 
@@ -213,6 +214,8 @@ class Measures:
         opening = openings[index]
         assert opening is not None
         if text.startswith("以及", later.start):
+            return index + 1
+        if opening.word.marks & BAN and self._against.match(text, opening.word.end, phrase.end):
             return index + 1
         rest = [word for word in phrase.words if word.start >= opening.word.end]
         if opening.word.marks & PIVOT and rest:

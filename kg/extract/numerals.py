@@ -9,7 +9,7 @@ _TENS = {"十": 10, "百": 100, "千": 1000}
 # 一 alone is 一个 and 统一: it counts only before another numeral, 倍 or a myriad.
 # 第十二条 and （三） are read past at once.
 _FIRST = re.compile(
-    r"第[一二三四五六七八九十百零〇]+[条章节款项]|（[一二三四五六七八九十]+）|[0-9〇零二两三四五六七八九十百千*×xX]|(?<=第)一(?=[位名])|一(?=[两二三四五六七八九十百千万亿〇点分倍番])"
+    r"第[一二三四五六七八九十百零〇]+[条章节款项]|（[一二三四五六七八九十]+）|[0-9〇零二两三四五六七八九十百千*×xX]|(?<=第)一(?=[位名])|一(?=[两二三四五六七八九十百千万亿〇点·分倍番])"
 )
 # The second row is a number a scanner spaced out, digit by digit: 5 1 6 .8.
 _ARABIC = re.compile(
@@ -18,9 +18,9 @@ _ARABIC = re.compile(
     r"|[0-9]+(?: ?[.．·] ?[0-9]+)?"
 )
 _CHINESE = re.compile(
-    r"[〇零一二两三四五六七八九十百千]+(?:亿[〇零一二两三四五六七八九十百千]+万[〇零一二两三四五六七八九十百千]*|[万亿](?![〇零一二两三四五六七八九十百千]+万)[〇零一二两三四五六七八九十百千]+)?(?:点[〇零一二三四五六七八九]+)?"
+    r"[〇零一二两三四五六七八九十百千]+(?:亿[〇零一二两三四五六七八九十百千]+万[〇零一二两三四五六七八九十百千]*|[万亿](?![〇零一二两三四五六七八九十百千]+万)[〇零一二两三四五六七八九十百千]+)?(?:[点·][〇零一二三四五六七八九]+)?"
 )
-_FRACTION = re.compile(r"([一二两三四五六七八九十百千]+)分之([〇零一二两三四五六七八九十百千点]+)")
+_FRACTION = re.compile(r"([一二两三四五六七八九十百千]+)分之([〇零一二两三四五六七八九十百千点·]+)")
 _LEFT_OUT = "*×xX"
 _REDACTED = re.compile(r"[*×xX]{1,4}(?![A-Za-z0-9])")
 # 一 between digits is a dash that was scanned.
@@ -48,10 +48,10 @@ def parse_chinese(words: str) -> Decimal:
 
     >>> parse_chinese("一百二十")
     Decimal('120')
-    >>> parse_chinese("三点五"), parse_chinese("二〇二五"), parse_chinese("两万三千")
-    (Decimal('3.5'), Decimal('2025'), Decimal('23000'))
+    >>> parse_chinese("三点五"), parse_chinese("二〇二五"), parse_chinese("两万三千"), parse_chinese("六·二")
+    (Decimal('3.5'), Decimal('2025'), Decimal('23000'), Decimal('6.2'))
     """
-    whole, _, decimals = words.partition("点")
+    whole, _, decimals = words.replace("·", "点").partition("点")
     fraction = "".join(str(_DIGITS[sign]) for sign in decimals)
     if len(whole) > 1 and all(sign in _DIGITS for sign in whole):
         value = int("".join(str(_DIGITS[sign]) for sign in whole))

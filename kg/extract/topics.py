@@ -31,6 +31,8 @@ class Topics:
         opening = openings[index]
         if opening is not None and not opening.word.marks & ACTS:
             return False
+        if opening is not None and opening.passed & MUST and self._modifies(phrases, opening, index):
+            return True
         if by:
             return ends_in(self._assigned, self._text, phrases[index])
         for later in range(index, min(index + _REACH, len(phrases))):
@@ -41,12 +43,18 @@ class Topics:
                 return False
         return False
 
+    def _modifies(self, phrases: list[Phrase], opening: Opening, index: int) -> bool:
+        """Tell whether a duty only modifies who or what the next phrase binds: 应当办理许可的单位，必须…."""
+        end = phrases[index].end
+        whose = self._text.find("的", opening.word.end, end) > 0 and ends_in(self._whose, self._text, phrases[index])
+        return whose and phrases[index + 1].marks & MUST != 0
+
     def _bidden(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a statute's first phrase only names the deed that the next one rules: 编制规划，应当…."""
-        here, later = openings[index], openings[index + 1]
+        here = openings[index]
         if (
             here is None
-            or later is None
+            or not phrases[index + 1].words
             or here.passed & MODAL
             or (here.word.marks & BAN)
             or phrases[index].marks & MUST

@@ -33,6 +33,12 @@ FOUND = [
         id="what offenders pay, not what they did",
     ),
     pytest.param("推广节水灌溉，发挥用水协会的作用。", ["推广节水灌溉", "发挥用水协会的作用"], id="whose part is used"),
+    pytest.param("依法应当领取证照的单位，应当公示信息。", ["公示信息"], id="a duty that only modifies who is bound"),
+    pytest.param(
+        "不得违反分区规划，在滩涂上堆放废渣。",
+        ["不得违反分区规划，在滩涂上堆放废渣"],
+        id="a ban with the rule its deed would break",
+    ),
     pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
     pytest.param(
         "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
@@ -123,6 +129,7 @@ FOUND = [
 ]
 
 NONE = [
+    pytest.param("建设涉水工程，应当符合规划。", id="a deed that only names what is ruled"),
     pytest.param("提高认识，统一思想，高度重视。", id="exhortations"),
     pytest.param("强化政治责任，保持战略定力，聚焦年度任务。", id="exhortations of duty and poise"),
     pytest.param("守牢水安全底线，守好北方生态屏障。", id="a line that is to be held in words only"),

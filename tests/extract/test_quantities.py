@@ -197,6 +197,7 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "2021年，用煤量减少幅度达到6%。",
         [{"indicator": "用煤量", "value": 6, "change": "base", "direction": "down"}],
     ),
+    "a-raised-dot-in-an-old-report": ("煤炭产量增长三·二倍。", [{"value": 3.2, "unit": "倍"}]),
     "how-a-law-is-applied-tells-no-place": (
         "该法施行两年来，共移送案件35件。全市移送4件。",
         [{"region": None, "value": 35}, {"region": LOCUS, "value": 4}],
