@@ -7,6 +7,8 @@ from kg.extract.doctrines import recognize_doctrines
 TWO_MOUNTAINS = "绿水青山就是金山银山"
 CASES = {
     "known": ("学习习近平生态文明思想。", {"习近平生态文明思想": "习近平生态文明思想"}),
+    "community-without-its-verb": ("推动构建人类命运共同体。", {"人类命运共同体": "人类命运共同体"}),
+    "common-values": ("弘扬全人类共同价值。", {"全人类共同价值": "全人类共同价值"}),
     "variants-are-one": ("牢记“两山”理论。", {"“两山”理论": TWO_MOUNTAINS}),
     "with-its-suffix": ("践行绿水青山就是金山银山理念。", {"绿水青山就是金山银山理念": TWO_MOUNTAINS}),
     "upheld": ("我们坚持预防为主、防治结合。", {"预防为主、防治结合": "预防为主、防治结合"}),
