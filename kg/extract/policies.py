@@ -1,12 +1,14 @@
 """A scan in, mentions out: titled documents and laws."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from kg.extract.names import Walk, name_start
+from kg.extract.names import Walk, in_title, name_start
 from kg.extract.scan import Scan
 from kg.extract.triggers import governed_start
+from kg.lexicon.gazetteer import area
 from kg.lexicon.rules import read_rules
 from kg.lexicon.terms import surfaces
 from kg.model import Mention
@@ -43,12 +45,27 @@ def recognize_policies(scan: Scan) -> list[Mention]:
         _Title(match.start(), match.end(), _key(match.group()), "policy.national-plan")
         for match in read_rules("titles")["title.national-plan"].pattern.finditer(scan.text)
     ]
+    found += _plans_of_places(scan)
     if own:
         found.append(own)
     return [
         Mention(type="Policy", start=t.start, end=t.end, key=t.key, rule=t.rule, date=_date(scan.text, t.start))
         for t in found
     ]
+
+
+def _plans_of_places(scan: Scan) -> Iterator[_Title]:
+    """Return plans that a place begins (东江流域综合规划); a statute of a basin only says that there is to be one."""
+    plan = read_rules("titles")["title.place-plan"].pattern
+    for hit in scan.hits.get("Region", ()):
+        match = plan.match(scan.text, hit.end)
+        basin = scan.is_statute and (scan.text.startswith("流域", hit.end) or scan.text.endswith("流域", 0, hit.end))
+        # 河口 and 港口 are words too: a place of two letters must be no division's bare stem.
+        known = hit.end - hit.start > 2 or area(scan.text[hit.start : hit.end]) is not None
+        proper = known and scan.is_boundary(hit.start) and scan.tags[scan.token_at(hit.start)] == "ns"
+        if match and proper and not basin and not in_title(scan, hit.start, match.end()):
+            name = scan.text[hit.start : match.end()]
+            yield _Title(hit.start, match.end(), _key(name), "policy.place-plan")
 
 
 @cache

@@ -3,6 +3,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract.policies import recognize_policies
+from kg.extract.scan import Scan
 
 LAW = "中华人民共和国环境保护法"
 CASES = {
@@ -85,3 +86,8 @@ def test_policies(scan_of: Callable, text: str, expected: dict[str, str]) -> Non
 def test_the_date_of_issue_stands_before_the_title(scan_of: Callable) -> None:
     scan = scan_of("2031年4月，县政府印发了《某县净滩方案》。")
     assert [mention.date for mention in recognize_policies(scan)] == ["2031年4月"]
+
+
+def test_a_plan_that_a_place_begins_needs_no_title_marks(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of("落实珠江三角洲水环境综合治理规划，服从城市规划和港口总体规划。")
+    assert [scan.text[m.start : m.end] for m in recognize_policies(scan)] == ["珠江三角洲水环境综合治理规划"]
