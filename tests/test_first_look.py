@@ -1,10 +1,12 @@
 """Passages of the corpus annotated by readers who had not seen the extractor's output; their text stays in the corpus.
 
-The README has the figures of the first look. Here what has been reached since must be kept.
+docs/quality.md has the figures of the first looks. Here what has been reached since must be kept: on the passages of the
+first two rounds, and on all there are.
 """
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +17,24 @@ from kg.score import score
 
 GOLD = Path(__file__).parent / "gold"
 FLOORS = {
-    "entity/CORE": 0.88,
-    "entity/ALL": 0.85,
-    "quantity/value": 0.90,
-    "quantity/full": 0.55,
-    "measures": 0.75,
-    "problems": 0.75,
-    "relations": 0.60,
+    "R[12]-*.json": {
+        "entity/CORE": 0.93,
+        "entity/ALL": 0.92,
+        "quantity/value": 0.95,
+        "quantity/full": 0.82,
+        "measures": 0.79,
+        "problems": 0.79,
+        "relations": 0.90,
+    },
+    "*.json": {
+        "entity/CORE": 0.89,
+        "entity/ALL": 0.87,
+        "quantity/value": 0.90,
+        "quantity/full": 0.72,
+        "measures": 0.81,
+        "problems": 0.55,
+        "relations": 0.86,
+    },
 }
 
 
@@ -60,12 +73,17 @@ def golds(passages: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("group", FLOORS)
 def test_what_has_been_reached_on_unseen_passages_is_kept(
-    passages: dict[str, Path], golds: Path, tmp_path: Path
+    group: str, passages: dict[str, Path], golds: Path, tmp_path: Path
 ) -> None:
+    chosen = tmp_path / "golds"
+    chosen.mkdir()
+    for path in golds.glob(group):
+        shutil.copy(path, chosen)
     system = tmp_path / "system.jsonl"
     rows = [json.dumps(extract_annotation(str(path)), ensure_ascii=False) for path in passages.values()]
     system.write_text("\n".join(rows), "utf-8")
-    result = score(str(golds), str(system))
+    result = score(str(chosen), str(system))
     figures = {key: tally.precision_recall_f1()[2] for key, tally in result.tallies.items()}
-    assert {key: round(figures[key], 3) for key, floor in FLOORS.items() if figures[key] < floor} == {}
+    assert {key: round(figures[key], 3) for key, floor in FLOORS[group].items() if figures[key] < floor} == {}

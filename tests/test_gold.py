@@ -15,22 +15,24 @@ _NUMERAL = re.compile(r"[\d０-９一二两三四五六七八九十百千万亿]
 
 MARKS = {
     "gold": {
-        "entity/CORE": 0.90,
-        "entity/ALL": 0.90,
-        "quantity/value": 0.95,
-        "quantity/full": 0.80,
-        "measures": 0.80,
-        "problems": 0.75,
-        "relations": 0.75,
+        "entity/CORE": 0.94,
+        "entity/ALL": 0.93,
+        "quantity/value": 0.98,
+        "quantity/full": 0.90,
+        "measures": 0.88,
+        "problems": 0.82,
+        "relations": 0.80,
         "locus": 3,
     },
     "gold2": {
-        "entity/CORE": 0.72,
-        "quantity/value": 0.80,
-        "quantity/full": 0.50,
-        "measures": 0.72,
-        "relations": 0.45,
-        "locus": 12,
+        "entity/CORE": 0.90,
+        "entity/ALL": 0.89,
+        "quantity/value": 0.95,
+        "quantity/full": 0.84,
+        "measures": 0.85,
+        "problems": 0.80,
+        "relations": 0.72,
+        "locus": 14,
     },
 }
 
