@@ -1,7 +1,7 @@
 """Passages of the corpus annotated by readers who had not seen the extractor's output; their text stays in the corpus.
 
-docs/quality.md has the figures of the first looks. Here what has been reached since must be kept: on the passages of the
-first two rounds, and on all there are.
+docs/quality.md has the figures of the first looks. What has been reached since must be kept, on the passages
+of the first two rounds and on all there are.
 """
 
 import gzip

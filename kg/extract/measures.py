@@ -66,7 +66,7 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
         self._against = rules["measure.against"].pattern
-        self._topics = Topics(self._text)
+        self._topics = Topics(self._text, statute=scan.is_statute)
         self._parts = Parts(self._text)
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:

@@ -1,25 +1,28 @@
 """Phrases and openings in: does a phrase only name who or what must, and does an action need such a topic?"""
 
 from kg.extract.fronting import ends_in
-from kg.extract.marks import BAN, COPULA, HEAD_VERB, LIGHT, LINK, MAY, MODAL, MUST
+from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT, LINK, MAY, MODAL, MUST, PIVOT
 from kg.extract.openings import ACTS, Opening
 from kg.extract.phrases import Phrase
 from kg.lexicon.rules import read_rules
 
 _REACH = 3
+_NAME_LENGTH = 10
 
 
 class Topics:
     """Tells the topics of one text from its actions: 新建、改建的项目，必须…; …的资金，有关部门应当给予保障."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, *, statute: bool = False) -> None:
+        self._text, self._statute = text, statute
         rules = read_rules("clauses")
         self._assigned = rules["measure.assigned"].pattern
         self._whose = rules["measure.whose"].pattern
 
     def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether a phrase only names who or what must: 新建、改建的项目，必须…."""
+        if self._statute and not index and self._opens_with_a_name(phrases[0], openings[0]):
+            return True
         coming: int = 0
         for phrase in phrases[index + 1 : index + _REACH]:
             coming |= phrase.marks
@@ -42,6 +45,21 @@ class Topics:
             if not ends_in(self._whose, self._text, phrases[later]):
                 return False
         return False
+
+    def _opens_with_a_name(self, phrase: Phrase, opening: Opening | None) -> bool:
+        """Tell whether a thing to rule on opens a statute's sentence: 列入名录的地块，…. What is a duty has 应当."""
+        if opening is None or opening.start != phrase.start or phrase.marks & (MUST | MODAL | BAN):
+            return False
+        if phrase.numbered or opening.passed or not opening.word.marks & ACT or opening.word.marks & PIVOT:
+            return False
+        of = self._text.rfind("的", opening.word.end, phrase.end)
+        tail = phrase.end - of - 1
+        return (
+            of > 0
+            and self._text.startswith("，", phrase.end)
+            and 1 < tail <= _NAME_LENGTH
+            and not any(word.start > of and word.marks & ACTS for word in phrase.words)
+        )
 
     def _modifies(self, phrases: list[Phrase], opening: Opening, index: int) -> bool:
         """Tell whether a duty only modifies who or what the next phrase binds: 应当办理许可的单位，必须…."""

@@ -203,3 +203,11 @@ def test_what_a_drive_puts_first_is_its_action(scan_of: Callable[[str], Scan]) -
     scan = scan_of("碧水工程突出入河排污口整治、黑臭沟渠清淤。")
     (measure,) = [clause for clause in relate_clauses(scan, recognize(scan)) if clause.type == "Measure"]
     assert scan.text[measure.start : measure.end] == "突出入河排污口整治、黑臭沟渠清淤"
+
+
+def test_what_a_statute_rules_on_is_no_action(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of(
+        "第一条 本市保护湿地。\n第二条 占用滩涂的构筑物，责任人应当设置警示标志。\n第三条 本条例即日施行。\n"
+    )
+    found = [scan.text[clause.start : clause.end] for clause in relate_clauses(scan, recognize_agencies(scan))]
+    assert found == ["设置警示标志"]
