@@ -65,6 +65,7 @@ class Measures:
         self._noun = rules["measure.noun"].pattern
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
+        self._negated = rules["measure.negated"].pattern
         self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text, statute=scan.is_statute)
         self._parts = Parts(self._text)
@@ -107,6 +108,8 @@ class Measures:
             if self._topics.lacking(phrases, openings, index):
                 opening = opening._replace(start=phrases[index - 1].start)
             for start, end in self._parts.cut(opening, phrases[last]):
+                if self._negated.search(self._text, max(0, start - 2), start):
+                    continue
                 status = self._status(phrases[index], opening, start, end, regime)
                 if not (status == "done" and opening.word.marks & ROUTINE and self._counts(start, end)):
                     found.append(

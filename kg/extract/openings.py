@@ -104,7 +104,10 @@ class Openings:
             return None if opening.word.marks & _BARRED and not acts(opening) else opening
         idiom = words.get(phrase.start + _IDIOM)
         if idiom is not None and idiom.marks & HEAD_VERB and phrase.end - idiom.end > 1:
-            return Opening(idiom.start, idiom, 0)
+            # 终身不得聘用 forbids: a ban in the four characters is no adverb.
+            banned = any(word.marks & BAN and word.start < idiom.start for word in phrase.words)
+            if not banned:
+                return Opening(idiom.start, idiom, 0)
         return self._past_subject(phrase, words)
 
     def _featured(self, phrase: Phrase) -> Opening | None:

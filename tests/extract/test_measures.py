@@ -39,6 +39,7 @@ FOUND = [
         ["不得违反分区规划，在滩涂上堆放废渣"],
         id="a ban with the rule its deed would break",
     ),
+    pytest.param("终身不得聘用失信人员。", ["终身不得聘用失信人员"], id="a ban behind an adverb keeps its 不得"),
     pytest.param("任何单位不得侵占湿地。", ["任何单位不得侵占湿地"], id="a prohibition"),
     pytest.param(
         "任何人不得在堤上堆柴、新建棚屋。", ["任何人不得在堤上堆柴、新建棚屋"], id="a prohibition of two acts"
