@@ -59,7 +59,7 @@ def own_level(scan: Scan) -> str:
         level = str(match.lastgroup)
         counts[level] = counts.get(level, 0) + 1
     central = len(read_rules("offices")["agency.central"].pattern.findall(text, 0, 120))
-    state = sum(hit.term.cell("class") == "state" for hit in scan.hits.get("Agency", ()))
+    state = [hit.term.cls for hit in scan.hits.get("Agency", ())].count("state")
     counts["nation"] = counts.get("nation", 0) + 8 * central + state // 4
     counts["province"] = counts.get("province", 0) + len(
         read_rules("offices")["agency.own-organ"].pattern.findall(text)
@@ -116,7 +116,7 @@ def _place_before(scan: Scan, end: int) -> Owner:
     """Read the named place that ends at an offset, with the places around it right before (河东省临河市)."""
     innermost = None
     start = end
-    while True:
+    while scan.ends_at("Region", start):
         hits = [hit for hit in scan.between("Region", start - _REACH, start) if hit.end == start]
         if not hits or not _names_place(scan, hits[-1]):
             break

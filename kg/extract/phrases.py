@@ -88,13 +88,14 @@ def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
     enclosed = [match.span() for match in read_rules("clauses")["phrase.enclosed"].pattern.finditer(scan.text)]
     whole: list[tuple[int, int, int]] = []
     at = 0
-    for start, end, sentence in scan.clauses:
+    for clause in scan.clauses:
+        start, end, sentence = clause
         while at < len(enclosed) and enclosed[at][1] <= start:
             at += 1
         if whole and at < len(enclosed) and enclosed[at][0] < start and whole[-1][2] == sentence:
             whole[-1] = (whole[-1][0], end, sentence)
         else:
-            whole.append((start, end, sentence))
+            whole.append(clause)
     return whole
 
 

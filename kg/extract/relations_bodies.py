@@ -9,6 +9,8 @@ from kg.model import Relation
 
 _HEAD = 400
 _WORKS = ("Campaign", "Project")
+# Right behind a body these show that it does nothing here, as most do: it is a member of a list, or an object.
+_SILENT = ("、", "。", "；", "）", "的")
 
 
 def relate_bodies(ground: Ground) -> Iterator[Relation]:
@@ -18,8 +20,9 @@ def relate_bodies(ground: Ground) -> Iterator[Relation]:
         if speaker is not None and mention.type in ("Agency", "Organization"):
             yield from _works_with(ground, speaker, index)
         if mention.type == "Agency":
-            yield from _cooperates(ground, index)
-            yield from _does(ground, index)
+            if not ground.text.startswith(_SILENT, mention.end):
+                yield from _cooperates(ground, index)
+                yield from _does(ground, index)
         elif mention.type == "Organization":
             yield from _builds(ground, index)
         elif mention.type == "Project":

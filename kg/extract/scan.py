@@ -82,6 +82,7 @@ class Scan:
         self._clause_starts = [clause.start for clause in self.clauses]
         self._sentence_starts = [sentence.start for sentence in document.sentences]
         self._hit_starts: dict[str, list[int]] = {}
+        self._hit_ends: dict[str, frozenset[int]] = {}
 
     @cached_property
     def is_statute(self) -> bool:
@@ -114,6 +115,13 @@ class Scan:
         if not starts:
             return []
         return self.hits[kind][bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def ends_at(self, kind: str, offset: int) -> bool:
+        """Tell whether a hit of a kind ends at an offset."""
+        ends = self._hit_ends.get(kind)
+        if ends is None:
+            ends = self._hit_ends[kind] = frozenset([hit.end for hit in self.hits.get(kind, ())])
+        return offset in ends
 
 
 def _clauses(document: Document) -> list[Clause]:

@@ -87,6 +87,7 @@ def name_of(code: str) -> str:
     return known.name if known else ""
 
 
+@cache
 def level_of(code: str) -> str:
     """Return country, province, city, county or township, '' for what is no code.
 
@@ -104,6 +105,7 @@ def level_of(code: str) -> str:
     return "city" if code.endswith("00") else "county"
 
 
+@cache
 def parent_of(code: str) -> str | None:
     """Return the code of the division right above one; None above China and for what is no code."""
     level = level_of(code)
