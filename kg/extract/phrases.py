@@ -13,6 +13,8 @@ from kg.lexicon.rules import read_rules
 
 _HEADING_LENGTH = 32
 _TITLE_LENGTH = 25
+# What the rule phrase.number may begin with; most clauses begin otherwise and need no match.
+_NUMBER_SIGNS = frozenset("（(第一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【—●◆■•· \t\u3000")
 
 
 class Word(NamedTuple):
@@ -47,7 +49,7 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end) if text.find(" ", start, end) >= 0 else ((start, end),):
             begin, numbered = left, False
-            if text[left - 1 : left] != "，" or text.startswith("是", left + 1):
+            if text[left] in _NUMBER_SIGNS and (text[left - 1 : left] != "，" or text.startswith("是", left + 1)):
                 found = number.match(text, left, right)
                 if found:
                     begin, numbered = found.end(), not found["article"]

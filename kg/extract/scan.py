@@ -18,7 +18,7 @@ from kg.model import Document
 
 # Two hits in three would be clause triggers; an automaton in `kg.extract.phrases` finds only those that stand.
 _OWN_AUTOMATON = "clause"
-_CLAUSE = re.compile(r"[^，。；：！？\n]+")
+_CLAUSE_MARK = re.compile(r"[，。；：！？\n]")
 
 
 class Hit(NamedTuple):
@@ -127,9 +127,19 @@ class Scan:
 def _clauses(document: Document) -> list[Clause]:
     text, new = document.normal.text, tuple.__new__
     clauses: list[Clause] = []
-    for index, sentence in enumerate(document.sentences):
-        for match in _CLAUSE.finditer(text, sentence.start, sentence.end):
-            start, end = match.span()
+    # One search of the whole text takes half the time of one for each sentence.
+    marks = [match.start() for match in _CLAUSE_MARK.finditer(text)]
+    marks.append(len(text))
+    at = 0
+    for index, (start, end, _) in enumerate(document.sentences):
+        while marks[at] < start:
+            at += 1
+        while (mark := marks[at]) < end:
+            if mark > start:
+                clauses.append(new(Clause, (start, mark, index)))
+            start = mark + 1
+            at += 1
+        if start < end:
             clauses.append(new(Clause, (start, end, index)))
     return clauses
 
