@@ -1,8 +1,6 @@
 """A scan in, its phrases out: clauses freed of numbering, headings told apart, each with its trigger words."""
 
-from bisect import bisect_left
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -41,8 +39,7 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     text = scan.text
     number = read_rules("clauses")["phrase.number"].pattern
     words = _words(text)
-    starts = [word.start for word in words]
-    marks = [word.marks for word in words]
+    starts, _, marks = zip(*words, strict=True)
     new = tuple.__new__
     last = 0
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
@@ -57,9 +54,12 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
                 begin += 1
             if begin >= right:
                 continue
-            first = bisect_left(starts, begin, last)
-            last = bisect_left(starts, right, first)
-            joined = reduce(or_, marks[first:last], 0)
+            while starts[last] < begin:
+                last += 1
+            first, joined = last, 0
+            while starts[last] < right:
+                joined |= marks[last]
+                last += 1
             sentences[sentence].append(new(Phrase, (begin, right, words[first:last], joined, numbered, False)))
     _mark_headings(scan, sentences)
     return sentences
@@ -79,10 +79,11 @@ def _index() -> _Index:
 
 
 def _words(text: str) -> list[Word]:
-    """Find the trigger words, leftmost-longest."""
+    """Find the trigger words, leftmost-longest; behind them stands one that no phrase reaches."""
     automaton, marks = _index()
     new = tuple.__new__  # as in `kg.extract.scan`
-    return [new(Word, (start, end, marks[pattern])) for pattern, start, end in automaton.find_matches_as_indexes(text)]
+    found = automaton.find_matches_as_indexes(text)
+    return [*[new(Word, (start, end, marks[pattern])) for pattern, start, end in found], Word(len(text), len(text), 0)]
 
 
 def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from functools import cache, cached_property
 from itertools import accumulate
 from operator import itemgetter
@@ -10,7 +9,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.segment import tag_words
+from kg.extract.segment import Tags, cut_words
 from kg.lexicon.gazetteer import place_surfaces
 from kg.lexicon.rules import read_rules
 from kg.lexicon.terms import Term, surfaces
@@ -71,10 +70,8 @@ class Scan:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.text = document.normal.text
-        tagged = tag_words(self.text)
-        self.words: Sequence[str]
-        self.tags: Sequence[str]
-        self.words, self.tags = zip(*tagged, strict=True) if tagged else ((), ())
+        self.words = cut_words(self.text)
+        self.tags = Tags(self.words)
         offsets = list(accumulate(map(len, self.words), initial=0))
         self.starts, self.ends = offsets[:-1], offsets[1:]
         self.hits: dict[str, list[Hit]] = _hits(self.text)
