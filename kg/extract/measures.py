@@ -34,7 +34,7 @@ from kg.extract.marks import (
     VERDICT,
     WHOLE,
 )
-from kg.extract.openings import ACTS, FRONTS, Opening, Openings, acts
+from kg.extract.openings import ACTS, FRONTS, TURNS, Opening, Openings, acts
 from kg.extract.parts import Parts
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
@@ -75,7 +75,7 @@ class Measures:
         phrases = [phrase for phrase in phrases if not phrase.heading and self._text[phrase.start] != "（"]
         if not phrases:
             return []
-        openings = [self._openings.read(phrase) for phrase in phrases]
+        openings = [self._openings.read(phrase) if phrase.marks & TURNS else None for phrase in phrases]
         found: list[Clause] = []
         actor: int | None = None
         index = self._topic(phrases)

@@ -44,8 +44,8 @@ _KEPT = KEEP | CONTINUING
 _PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _QUALIFIED = PASSED | NOUN | CONDITION
-_TURNS = ACTS | FRONTS | DUTY | FEATURING
-_STANDS = _TURNS | _BARRED
+TURNS = ACTS | FRONTS | DUTY | FEATURING
+_STANDS = TURNS | _BARRED
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
@@ -86,9 +86,7 @@ class Openings:
         self._works = {mention.end for mention in mentions if mention.type in _WORKS}
 
     def read(self, phrase: Phrase) -> Opening | None:
-        """Return the opening of a phrase, None where it states no action of anybody."""
-        if not phrase.marks & _TURNS:
-            return None
+        """Return the opening of a phrase with a word of `TURNS`, None where it states no action of anybody."""
         first = phrase.words[0]
         # Most phrases open with their verb, and need no look at the rest.
         plain = first.start == phrase.start and first.marks & ACTS and not first.marks & _QUALIFIED

@@ -152,11 +152,12 @@ def _hits(text: str) -> dict[str, list[Hit]]:
     matches.reverse()
     matches.sort(key=itemgetter(1))
     for pattern, start, end in matches:
-        for term in terms[pattern]:
+        readings = terms[pattern]
+        for term in readings:
             kind = term.kind
             if start >= reach[kind]:
                 found[kind].append(new(Hit, (start, end, term)))
                 reach[kind] = end
-            elif found[kind][-1][:2] == (start, end):
+            elif len(readings) > 1 and found[kind][-1][:2] == (start, end):
                 found[kind].append(new(Hit, (start, end, term)))
     return found

@@ -69,6 +69,9 @@ def _headings(source: str, normal: NormalText, pieces: list[tuple[int, int]]) ->
     for index, ((start, end), mark) in enumerate(zip(pieces, marks, strict=True)):
         if mark:
             rank = markers.ranks[mark.lastgroup or ""]
+            if mark.lastgroup == "article":
+                headings.append(_Heading(rank, mark[0].rstrip(), "", mark.start(), mark.end()))
+                continue
             following = _rank_after(markers, text, pieces, marks, index)
             headings.append(_numbered(text, end, mark, rank, following))
         elif start in depths:
@@ -121,9 +124,7 @@ def _numbered(text: str, end: int, mark: re.Match[str], rank: int, following: in
     body = text[mark.end() : end]
     title_end = 0
     label = body.find("：", 0, _LONGEST_LABEL)
-    if mark.lastgroup == "article":
-        title_end = 0
-    elif 0 < label < len(body) - 1:
+    if 0 < label < len(body) - 1:
         title_end = label + 1
     elif not body.endswith(_TERMINAL):
         title_end = len(body) if len(body) <= _LONGEST_LINE_TITLE else 0
