@@ -22,8 +22,11 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
     """Return the mentions of organs of party, government, congress and court."""
     own = own_level(scan)
     bodies: list[Body] = []
+    form, text = read_rules("offices")["agency.form"].pattern, scan.text
     for hit in scan.hits.get("Agency", ()):
-        bodies += _READERS[hit.term.cls](scan, hit, own)
+        # A field is mostly no body's: 教育 alone is named far more often than 教育部门.
+        if hit.term.cls != "field" or form.match(text, hit.end):
+            bodies += _READERS[hit.term.cls](scan, hit, own)
     bodies += elided_bodies(scan, bodies, own)
     bodies = carried_owners(scan, bodies)
     apart: set[str] = set()

@@ -9,6 +9,8 @@ from kg.lexicon.rules import read_rules
 RANK = {"nation": 0, "province": 1, "region": 1, "city": 2, "county": 3}
 _GOVERNMENT = "人民政府"
 _CORPS = "新疆生产建设兵团"
+# The last signs of what agency.level reads; before most bodies stands none of them.
+_LEVEL_ENDS = tuple("家院国央省市州盟区县旗地委级届")
 _REACH = 14
 _PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt"})
 
@@ -80,17 +82,20 @@ def own_level(scan: Scan) -> str:
 def owner_before(scan: Scan, start: int, own: str) -> Owner:
     """Return the owner named right before a body's own name."""
     rules, text = read_rules("offices"), scan.text
-    session = rules["agency.session"].pattern.search(text, max(0, start - 8), start)
+    numbered = text.endswith("届", 0, start)
+    session = rules["agency.session"].pattern.search(text, max(0, start - 8), start) if numbered else None
     at = session.start() if session else start
-    place = _place_before(scan, at)
-    if place.place:
-        return place
+    if scan.ends_at("Region", at):
+        place = _place_before(scan, at)
+        if place.place:
+            return place
     if text.endswith(_CORPS, 0, at):
         return Owner(at - len(_CORPS), "province", _CORPS)
     if text.endswith(_GOVERNMENT, 0, at):
         government = owner_before(scan, at - len(_GOVERNMENT), own)
         return government if government.named else Owner(start, collective=True)
-    match = rules["agency.level"].pattern.search(text, max(0, at - 7), at)
+    levelled = text.endswith(_LEVEL_ENDS, 0, at)
+    match = rules["agency.level"].pattern.search(text, max(0, at - 7), at) if levelled else None
     if not match:
         return Owner(start)
     if not starts_word(scan, match.start()):

@@ -112,16 +112,7 @@ class Measures:
                     continue
                 status = self._status(phrases[index], opening, start, end, regime)
                 if not (status == "done" and opening.word.marks & ROUTINE and self._counts(start, end)):
-                    found.append(
-                        Clause(
-                            type="Measure",
-                            start=start,
-                            end=end,
-                            status=status,
-                            actor=actor,
-                            rule="measure." + _name(opening),
-                        )
-                    )
+                    found.append(Clause("Measure", start, end, status, actor, (), (), _rule(opening)))
             index = last + 1
         return found + find_accomplished(self._text, phrases, found) if regime is Regime.REPORT else found
 
@@ -267,7 +258,7 @@ class Measures:
         return any(letter.isdigit() for letter in self._text[start:end])
 
 
-def _name(opening: Opening) -> str:
+def _rule(opening: Opening) -> str:
     if opening.word.marks & FRONTS:
-        return "fronted"
-    return "ban" if opening.word.marks & BAN else "verb"
+        return "measure.fronted"
+    return "measure.ban" if opening.word.marks & BAN else "measure.verb"

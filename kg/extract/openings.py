@@ -51,6 +51,7 @@ _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
 _WORKS = ("Campaign", "Project")
 _FEATURED_LENGTH = 4
+_new = tuple.__new__  # as in `kg.extract.scan`
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
 
@@ -91,7 +92,7 @@ class Openings:
         # Most phrases open with their verb, and need no look at the rest.
         plain = first.start == phrase.start and first.marks & ACTS and not first.marks & _QUALIFIED
         if plain and not (first.marks & ACT and self._is_subject(phrase, first)):
-            return Opening(first.start, first, 0)
+            return _new(Opening, (first.start, first, 0, None))
         words = {word.start: word for word in phrase.words}
         if phrase.marks & FEATURING and (featured := self._featured(phrase)) is not None:
             return featured
@@ -130,7 +131,7 @@ class Openings:
                     if marks & GROUND and passed & MUST:
                         word = word._replace(marks=FRONTING)
                     if word.marks & _STANDS:
-                        return Opening(kept if kept >= 0 else at, word, passed, None)
+                        return _new(Opening, (kept if kept >= 0 else at, word, passed, None))
                     break
                 passed |= marks
                 if kept < 0 and marks & (_KEPT | JOINT):

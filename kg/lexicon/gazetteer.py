@@ -62,6 +62,12 @@ def find(name: str) -> tuple[str, ...]:
     return _index().codes.get(name, ())
 
 
+@cache
+def name_heads() -> frozenset[str]:
+    """Return the first two characters of every name that `find` knows."""
+    return frozenset([name[:2] for name in _index().codes])
+
+
 def area(name: str) -> Area | None:
     """Return the area or country that goes by a name."""
     return _index().areas.get(name)
