@@ -6,6 +6,7 @@ from kg.extract.marks import (
     ACT,
     ANNOUNCING,
     BAN,
+    BINDING,
     DUTY,
     LIGHT,
     MUST,
@@ -27,7 +28,7 @@ from kg.model import Clause, Mention
 
 _SUMMING = 6  # 等突出问题, 的现状: what may follow an embedded problem that its clause only means to end
 _WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
-_ACTING = ACT | SOFT | BAN | LIGHT | DUTY
+_ACTING = ACT | SOFT | BAN | LIGHT | DUTY | BINDING
 
 
 def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:

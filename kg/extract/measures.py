@@ -21,6 +21,7 @@ from kg.extract.marks import (
     GRAND_AIM,
     KEEP,
     LINK,
+    MAY,
     MEANS,
     MUST,
     PIVOT,
@@ -48,6 +49,7 @@ _OBJECT_LENGTH = 2
 _MEMBER_LENGTH = 15
 _LISTED = 7
 _VISION_LENGTH = 14
+_LABEL_LENGTH = 6
 _TOPIC_LENGTH = 6  # a topic, with 要 and adverbs, before a verb that has no other object: 小煤矿今年要全部关闭
 
 
@@ -66,6 +68,11 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
         self._negated = rules["measure.negated"].pattern
+        self._other = rules["duty.named"].pattern
+        self._general = rules["duty.general"].pattern
+        self._announced = rules["measure.opener"].pattern
+        self._remedy = rules["measure.remedy"].pattern
+        self._statute = scan.is_statute
         self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text, statute=scan.is_statute)
         self._parts = Parts(self._text)
@@ -149,6 +156,10 @@ class Measures:
             text, word.end, phrase.end
         ):
             return False
+        if opening.passed & MUST and self._other.match(text, phrase.start, phrase.end):
+            return False
+        if self._only_names(phrase, opening):
+            return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
         rest = [other for other in phrase.words if other.start >= word.end]
@@ -181,6 +192,18 @@ class Measures:
                 return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
+
+    def _only_names(self, phrase: Phrase, opening: Opening) -> bool:
+        """Tell whether a phrase opens a list, labels a field, or names a right or duty in general words."""
+        text, start, end = self._text, opening.start, phrase.end
+        opens = text.startswith("：", end) and not opening.word.marks & BAN
+        if opens and (self._announced.search(text, start, end) or end - phrase.start <= _LABEL_LENGTH):
+            return True
+        if opening.passed & MAY:
+            return ends_in(self._remedy, text, phrase)
+        if not self._statute or opening.word.marks & PIVOT:
+            return False
+        return any(self._general.match(text, at, end) for at in (start, opening.word.start))
 
     def _is_final(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether no action follows before the next semicolon."""

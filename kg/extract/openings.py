@@ -9,6 +9,7 @@ from kg.extract.marks import (
     AGENT,
     ASPECT,
     BAN,
+    BINDING,
     CONDITION,
     CONTINUING,
     COPULA,
@@ -46,6 +47,7 @@ _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _QUALIFIED = PASSED | NOUN | CONDITION
 _TURNS = ACTS | FRONTS | DUTY | FEATURING
 _STANDS = _TURNS | _BARRED
+_OPENS = _TURNS | BINDING
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
@@ -77,6 +79,7 @@ class Openings:
         self._time = read_rules("clauses")["phrase.time"].pattern
         self._acting = read_rules("clauses")["subject.end"].pattern
         self._noun = read_rules("clauses")["measure.noun"].pattern
+        self._state = read_rules("clauses")["duty.state"].pattern
         # A place acts too (某市推行…), though the actor of a measure is a body.
         self._bodies = [
             (mention.start, mention.end, index if mention.type != "Region" else None)
@@ -87,7 +90,7 @@ class Openings:
 
     def read(self, phrase: Phrase) -> Opening | None:
         """Return the opening of a phrase, None where it states no action of anybody."""
-        if not phrase.marks & _TURNS:
+        if not phrase.marks & _OPENS:
             return None
         first = phrase.words[0]
         # Most phrases open with their verb, and need no look at the rest.
@@ -131,8 +134,11 @@ class Openings:
                 if not marks & PASSED:
                     if marks & GROUND and passed & MUST:
                         word = word._replace(marks=FRONTING)
+                    if last is not None and last.marks & FRONTING and marks & CONDITION:
+                        break  # 将有关材料移送…: what follows is what 将 puts first
                     if word.marks & _STANDS:
                         return Opening(kept if kept >= 0 else at, word, passed, None)
+                    last = last or self._duty(phrase, at, passed)
                     break
                 passed |= marks
                 if kept < 0 and marks & (_KEPT | JOINT):
@@ -149,11 +155,20 @@ class Openings:
                 if passed & (ZEAL | KEEP) and self._text[at] == "地":
                     at += 1
                     continue
+                last = last or self._duty(phrase, at, passed)
                 break
             at = found.end()
         if last is not None:
             return Opening(kept if kept >= 0 else last.start, last, passed, None)
         return None
+
+    def _duty(self, phrase: Phrase, at: int, passed: int) -> Word | None:
+        """Read as a duty what stands behind 应当 or 必须, a verb no table holds or its adverb: 应当自行拆除."""
+        if passed & (BINDING | JOINT) != BINDING or self._state.match(self._text, at, phrase.end):
+            return None
+        token = self._scan.token_at(at)
+        end = self._scan.ends[token]
+        return Word(at, end, DUTY) if self._scan.starts[token] == at and end <= phrase.end else None
 
     def _is_subject(self, phrase: Phrase, verb: Word) -> bool:
         """Tell whether a verb only opens the name of somebody who must act: 使用人应当…, 承担…职责的部门应当…."""

@@ -103,6 +103,27 @@ FOUND = [
         ["具体标准由市水务局会同有关部门制定"],
         id="an action that 由 gives to somebody",
     ),
+    pytest.param("渔具应当自行拆解。", ["渔具应当自行拆解"], id="a duty whose adverb and verb no table holds"),
+    pytest.param("养护人应当妥善珍藏底图。", ["珍藏底图"], id="a duty whose verb no table holds"),
+    pytest.param(
+        "滤池的净水设施，必须与泵房同时交付。",
+        ["滤池的净水设施，必须与泵房同时交付"],
+        id="a thing that goes with another",
+    ),
+    pytest.param("养护人应当按照图纸要求铺筑护坡。", ["按照图纸要求铺筑护坡"], id="a verb behind the ground of a duty"),
+    pytest.param(
+        "县水利局应当将有关图件抄送邻县。", ["将有关图件抄送邻县"], id="有关 behind 将 names what is put first"
+    ),
+    pytest.param(
+        "养护人应当向停靠的港口提交油污的清单。",
+        ["向停靠的港口提交油污的清单"],
+        id="to whom somebody must do something",
+    ),
+    pytest.param(
+        "村委会应当对取水水质负责，建立取样台账。", ["对取水水质负责", "建立取样台账"], id="负责 closes what 对 opens"
+    ),
+    pytest.param("划定禁渔区，并向社会公告。", ["划定禁渔区", "向社会公告"], id="to tell everybody"),
+    pytest.param("应当委托测绘队测量滩涂。", ["委托测绘队测量滩涂"], id="委托 somebody"),
     pytest.param("应当按照有关规定查封违法设备。", ["按照有关规定查封违法设备"], id="a ground behind the modal"),
     pytest.param("要求养殖大户安装计量设备。", ["要求养殖大户安装计量设备"], id="要求 somebody to act"),
     pytest.param("挖掘、策划和培育生态旅游项目。", ["挖掘、策划和培育生态旅游项目"], id="coordinated verbs"),
@@ -130,6 +151,12 @@ FOUND = [
 ]
 
 NONE = [
+    pytest.param("申请采砂应当具备下列条件：", id="the opening of a list of conditions"),
+    pytest.param("今年重点做好以下三件事：一是绿。", id="the opening of a list of tasks"),
+    pytest.param("检查地点：东河口。", id="the label of a field"),
+    pytest.param("渔民有权对偷排行为进行举报。", id="a right that anybody has"),
+    pytest.param("（三）其他依法应当公示的内容。", id="a duty that only names the last case of a list"),
+    pytest.param("堤岸应当高于水面。", id="a state that 应当 demands"),
     pytest.param("建设涉水工程，应当符合规划。", id="a deed that only names what is ruled"),
     pytest.param("提高认识，统一思想，高度重视。", id="exhortations"),
     pytest.param("强化政治责任，保持战略定力，聚焦年度任务。", id="exhortations of duty and poise"),
@@ -204,6 +231,14 @@ def test_what_a_drive_puts_first_is_its_action(scan_of: Callable[[str], Scan]) -
     scan = scan_of("碧水工程突出入河排污口整治、黑臭沟渠清淤。")
     (measure,) = [clause for clause in relate_clauses(scan, recognize(scan)) if clause.type == "Measure"]
     assert scan.text[measure.start : measure.end] == "突出入河排污口整治、黑臭沟渠清淤"
+
+
+def test_what_an_article_gives_all_offices_to_do_is_no_action(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of(
+        "第一条 水利局、林业局按照职责，共同做好湿地保护工作。\n第二条 渔民应当遵守渔业法律、法规的规定。\n"
+        "第三条 本条例即日施行。\n"
+    )
+    assert _measures(scan) == []
 
 
 def test_what_a_statute_rules_on_is_no_action(scan_of: Callable[[str], Scan]) -> None:
