@@ -71,9 +71,11 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
 
 
 def _wrongs(problems: Problems, phrases: list[Phrase], regime: Regime) -> list[Clause]:
-    """Read the problems of a sentence; one that states two speaks of problems altogether."""
+    """Read the problems of a sentence; one that states a problem of its own, or two, speaks of problems altogether."""
     wrong = problems.read(phrases, regime)
-    return problems.read(phrases, Regime.PROBLEM) if len(wrong) > 1 and regime is not Regime.PROBLEM else wrong
+    if regime is Regime.PROBLEM or not (len(wrong) > 1 or any(clause.rule == "problem.predicate" for clause in wrong)):
+        return wrong
+    return problems.read(phrases, Regime.PROBLEM)
 
 
 def _lists_deeds(text: str, phrases: list[Phrase], punishes: bool) -> bool:
