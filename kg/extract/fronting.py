@@ -124,6 +124,7 @@ class Fronted:
                         and before.end == word.start
                         and before.marks & PASSED
                         and text[before.start - 1] not in "对、和"
+                        and not (word.end == phrase.end and word.marks & VAGUE_OBJECT)
                     ):
                         return True
                     if preposition in _TOWARDS or (

@@ -19,6 +19,7 @@ from kg.extract.marks import (
     EXHORT,
     FRONTING,
     GRAND_AIM,
+    HEAD_VERB,
     KEEP,
     LINK,
     MAY,
@@ -203,6 +204,8 @@ class Measures:
             return ends_in(self._remedy, text, phrase)
         if not self._statute or opening.word.marks & PIVOT:
             return False
+        if text.endswith("负责", 0, start) and phrase.words[-1].end == end and not opening.word.marks & HEAD_VERB:
+            return phrase.words[-1].marks & VAGUE_OBJECT != 0
         return any(self._general.match(text, at, end) for at in (start, opening.word.start))
 
     def _is_final(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:

@@ -23,6 +23,7 @@ from kg.extract.marks import (
     JOINT,
     KEEP,
     LINK,
+    MAY,
     MEANS,
     MODAL,
     MUST,
@@ -47,6 +48,7 @@ _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _QUALIFIED = PASSED | NOUN | CONDITION
 _TURNS = ACTS | FRONTS | DUTY | FEATURING
 _STANDS = _TURNS | _BARRED
+_AIMS = EFFECT | EXHORT
 _OPENS = _TURNS | BINDING
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
@@ -68,7 +70,9 @@ class Opening(NamedTuple):
 def acts(opening: Opening) -> bool:
     """Tell whether the word of an opening is one of action: 制定, or 载明 where somebody must."""
     marks = opening.word.marks
-    return bool(marks & ACTS) or (marks & DUTY and opening.passed & MUST) != 0
+    # 应当保证水质 is a duty; 要保证水质 is an aim.
+    bound = opening.passed & (BINDING if marks & _AIMS else MUST)
+    return bool(marks & ACTS) or (marks & DUTY and bound) != 0
 
 
 class Openings:
@@ -101,7 +105,8 @@ class Openings:
         if phrase.marks & FEATURING and (featured := self._featured(phrase)) is not None:
             return featured
         opening = self._lead(phrase, phrase.start, words)
-        if opening is not None and opening.word.marks & ACT and self._is_subject(phrase, opening.word):
+        names = opening is not None and opening.word.marks & ACT and not opening.passed & MUST
+        if opening is not None and names and self._is_subject(phrase, opening.word):
             return self._past_subject(phrase, words)
         if opening is not None and not opening.word.marks & NOUN:
             return None if opening.word.marks & _BARRED and not acts(opening) else opening
@@ -131,6 +136,8 @@ class Openings:
                 if marks & (FRONTING | NOUN) and (found := self._time.match(self._text, at, phrase.end)):
                     at = found.end()
                     continue
+                if passed & (BINDING | MAY) and self._text.startswith("就", at):
+                    return Opening(kept if kept >= 0 else at, word._replace(marks=ACT), passed, None)
                 if not marks & PASSED:
                     if marks & GROUND and passed & MUST:
                         word = word._replace(marks=FRONTING)
@@ -184,8 +191,15 @@ class Openings:
             ):
                 return any(other.marks & _PREDICATING for other in phrase.words if other.start >= word.end)
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
-                return self._acting.match(self._text, word.start - 1) is not None
+                return self._acts(phrase, word.start)
         return False
+
+    def _acts(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether somebody who acts is named right before an offset, 等 behind the name included."""
+        if self._acting.match(self._text, at - 1):
+            return True
+        at -= self._text[at - 1] == "等"
+        return any(word.end == at and word.marks & AGENT for word in phrase.words)
 
     def _past_subject(self, phrase: Phrase, words: dict[int, Word]) -> Opening | None:
         actor: int | None = None
@@ -239,7 +253,7 @@ class Openings:
             if (
                 not opening.word.marks & BAN
                 and opening.passed & (MUST | MODAL)
-                and self._acting.match(self._text, at - 1)
+                and (self._acts(phrase, at) or self._does(phrase, ends, at, words))
             ):
                 return opening._replace(actor=actor)
             if (word := words.get(at)) is not None and word.marks & ASPECT and opening.word.marks & ACT:
@@ -250,6 +264,16 @@ class Openings:
             if opening.word.marks & BAN or opening.passed & MUST:
                 return opening._replace(start=phrase.start)
         return None
+
+    def _does(self, phrase: Phrase, ends: set[int], at: int, words: dict[int, Word]) -> bool:
+        """Tell whether somebody and his deed stand before a modal: 林业局编制规划应当…."""
+        return any(
+            end < at
+            and (deed := words.get(end)) is not None
+            and deed.marks & ACT
+            and self._text.find("的", end, at) < 0
+            for end in ends
+        )
 
     def _rules_on(self, phrase: Phrase, opening: Opening) -> bool:
         """Tell whether a verb belongs to the name of somebody who must: 负责管理…的机构应当…."""

@@ -17,6 +17,7 @@ class Topics:
         self._text, self._statute = text, statute
         rules = read_rules("clauses")
         self._assigned = rules["measure.assigned"].pattern
+        self._thing = rules["duty.thing"].pattern
         self._whose = rules["measure.whose"].pattern
 
     def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
@@ -96,7 +97,7 @@ class Topics:
         light = word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK
         # 防渗设施，应当与库房同时设计: what goes with something else is the thing before the comma.
         if self._text.startswith("与", opening.start) and opening.passed & MUST:
-            light = ends_in(self._whose, self._text, phrases[index - 1])
+            light = ends_in(self._thing, self._text, phrases[index - 1])
         if not light and self._text[opening.start] != "由" and not self.bare(phrases, opening, index):
             return False
         return openings[index - 1] is None or self.names(phrases, openings, index - 1)
