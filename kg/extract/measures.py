@@ -14,6 +14,7 @@ from kg.extract.marks import (
     CONDITION,
     CONTINUING,
     COPULA,
+    DUTY,
     EFFECT_OBJECT,
     EFFECTIVE,
     EXHORT,
@@ -25,6 +26,7 @@ from kg.extract.marks import (
     MAY,
     MEANS,
     MUST,
+    ONLY_THEN,
     PIVOT,
     PRIOR,
     REGARD,
@@ -74,6 +76,7 @@ class Measures:
         self._announced = rules["measure.opener"].pattern
         self._remedy = rules["measure.remedy"].pattern
         self._statute = scan.is_statute
+        self._means = rules["measure.means"].pattern
         self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text, statute=scan.is_statute)
         self._parts = Parts(self._text)
@@ -168,10 +171,10 @@ class Measures:
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
-            if opening.passed & MUST and word.marks & ACT and word.start - opening.start >= _TOPIC_LENGTH:
+            if opening.passed & MUST and word.marks & (ACT | DUTY) and word.start - opening.start >= _TOPIC_LENGTH:
                 return not text.startswith("：", phrase.end)
             alone = index > 0 and openings[index - 1] is None
-            return alone and self._topics.bare(phrases, opening, index)
+            return alone and (opening.passed & ONLY_THEN != 0 or self._topics.bare(phrases, opening, index))
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
         closing = closing_marks(text, rest, phrase.end)
@@ -246,6 +249,8 @@ class Measures:
             return index + 1
         if opening.word.marks & BAN and self._against.match(text, opening.word.end, phrase.end):
             return index + 1
+        if opening.word.marks & BAN and index + 2 < len(phrases) and self._means.match(text, later.start, later.end):
+            return index + 2
         rest = [word for word in phrase.words if word.start >= opening.word.end]
         if opening.word.marks & PIVOT and rest:
             hangs = rest[-1].marks & AGENT and rest[-1].end == phrase.end

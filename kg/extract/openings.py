@@ -28,6 +28,7 @@ from kg.extract.marks import (
     MODAL,
     MUST,
     NOUN,
+    ONLY_THEN,
     PIVOT,
     SOFT,
     TOPIC_VERB,
@@ -241,6 +242,8 @@ class Openings:
                 if opening.passed & MUST:
                     return None
                 continue
+            if opening.passed & ONLY_THEN and at not in ends:
+                return opening._replace(start=phrase.start)
             if (acting or at in ends) and not opening.word.marks & BAN:
                 if (
                     opening.passed
