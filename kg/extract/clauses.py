@@ -55,9 +55,9 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         if marks & ANNOUNCING:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
-        ends = {clause.end for clause in wrong}
+        ends: set[int] = set()
         if wrong:
-            ends |= {
+            ends = {clause.end for clause in wrong} | {
                 phrase.end
                 for phrase in phrases
                 for clause in wrong

@@ -56,8 +56,8 @@ class _Contexts:
     def place(self, clause: Clause) -> Clause:
         """Return a clause with what it is about."""
         about, media = self._read(clause.start, clause.end)
-        sentence = self._scan.sentence_at(clause.start)
-        context = self._of_section(self._scan.document.sentences[sentence].section)
+        section = self._scan.document.sentences[self._scan.sentence_at(clause.start)].section
+        context = self._known.get(section) or self._of_section(section)
         if context.work and not any(self._mentions[index].type in _WORKS for index in about):
             about += context.work
         media = media or context.media
@@ -79,9 +79,11 @@ class _Contexts:
 
     def _read(self, start: int, end: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return what a stretch names and the media its words, pollutants and drives show."""
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] >= end:
+            return (), ()
         about: list[int] = []
         media: set[str] = set()
-        at = bisect_left(self._starts, start)
         while at < len(self._starts) and self._starts[at] < end:
             sign = self._signs[at]
             at += 1

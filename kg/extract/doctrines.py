@@ -74,7 +74,7 @@ def _guidelines(scan: Scan) -> list[Mention]:
     guideline = read_rules("formulas")["formula.guideline"].pattern
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") == "doctrine-suffix" and scan.text.endswith("方针", hit.start, hit.end):
+        if hit.term.cls == "doctrine-suffix" and scan.text.endswith("方针", hit.start, hit.end):
             at = hit.end - 2
             if match := guideline.search(scan.text, max(0, at - _REACH), at):
                 mentions.append(_mention(*match.span("name"), _key(scan, *match.span("name")), "doctrine.guideline"))
@@ -145,7 +145,7 @@ def _ideas(scan: Scan) -> list[Mention]:
     generic = generic_words("doctrine")
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") != "doctrine-suffix" or text[hit.end - 2 : hit.end] != "理念":
+        if hit.term.cls != "doctrine-suffix" or text[hit.end - 2 : hit.end] != "理念":
             continue
         start = governed_start(scan, name_start(scan, hit.start, _WALK), hit.start)
         words = scan.words[scan.token_at(start) : scan.token_at(hit.start)] if start < hit.start else []

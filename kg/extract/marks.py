@@ -133,7 +133,7 @@ def word_marks() -> dict[str, int]:
         for term in terms:
             if term.kind != "clause":
                 continue
-            for name in split_cell(term.cell("class")):
+            for name in split_cell(term.cls):
                 if name not in bits:
                     known = ", ".join(CLASSES)
                     raise LexiconError(f"triggers/clauses.csv: {term.name}: unknown class {name!r}; known: {known}")

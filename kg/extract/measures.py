@@ -38,7 +38,7 @@ from kg.extract.marks import (
     VERDICT,
     WHOLE,
 )
-from kg.extract.openings import ACTS, FRONTS, Opening, Openings, acts
+from kg.extract.openings import ACTS, FRONTS, TURNS, Opening, Openings, acts
 from kg.extract.parts import Parts
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
@@ -86,7 +86,7 @@ class Measures:
         phrases = [phrase for phrase in phrases if not phrase.heading and self._text[phrase.start] != "（"]
         if not phrases:
             return []
-        openings = [self._openings.read(phrase) for phrase in phrases]
+        openings = [self._openings.read(phrase) if phrase.marks & TURNS else None for phrase in phrases]
         found: list[Clause] = []
         actor: int | None = None
         index = self._topic(phrases)
@@ -123,16 +123,7 @@ class Measures:
                     continue
                 status = self._status(phrases[index], opening, start, end, regime)
                 if not (status == "done" and opening.word.marks & ROUTINE and self._counts(start, end)):
-                    found.append(
-                        Clause(
-                            type="Measure",
-                            start=start,
-                            end=end,
-                            status=status,
-                            actor=actor,
-                            rule="measure." + _name(opening),
-                        )
-                    )
+                    found.append(Clause("Measure", start, end, status, actor, (), (), _rule(opening)))
             index = last + 1
         return found + find_accomplished(self._text, phrases, found) if regime is Regime.REPORT else found
 
@@ -298,7 +289,7 @@ class Measures:
         return any(letter.isdigit() for letter in self._text[start:end])
 
 
-def _name(opening: Opening) -> str:
+def _rule(opening: Opening) -> str:
     if opening.word.marks & FRONTS:
-        return "fronted"
-    return "ban" if opening.word.marks & BAN else "verb"
+        return "measure.fronted"
+    return "measure.ban" if opening.word.marks & BAN else "measure.verb"

@@ -106,7 +106,7 @@ def _named(scan: Scan) -> list[Mention]:
     rules = read_rules("mechanisms")
     mentions = []
     for hit in scan.hits.get("name", ()):
-        cls = hit.term.cell("class")
+        cls = hit.term.cls
         if cls not in _SUFFIXES or rules["mechanism.no-suffix"].pattern.match(text, hit.end):
             continue
         if text[hit.start - 1 : hit.start] == "等":
@@ -155,7 +155,7 @@ def _one_each(scan: Scan) -> list[Mention]:
     text = scan.text
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") == "one-each":
+        if hit.term.cls == "one-each":
             start = text.rfind("一", max(0, hit.start - _LONGEST_OBJECT - 1), hit.start - 1)
             if start >= 0 and text[start : hit.start].isalnum():
                 mentions.append(_mention(start, hit.end, text[start : hit.end], "mechanism.one-each"))
@@ -190,7 +190,7 @@ def _listed(scan: Scan) -> list[Mention]:
     text = scan.text
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") != "mechanism-suffix" or text[hit.start - 1 : hit.start] != "等":
+        if hit.term.cls != "mechanism-suffix" or text[hit.start - 1 : hit.start] != "等":
             continue
         end = hit.start - 1
         start = _list_start(scan, scan.clauses[scan.clause_at(end)].start, end)

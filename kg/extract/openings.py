@@ -47,15 +47,15 @@ _KEPT = KEEP | CONTINUING
 _PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _QUALIFIED = PASSED | NOUN | CONDITION
-_TURNS = ACTS | FRONTS | DUTY | FEATURING
-_STANDS = _TURNS | _BARRED
+TURNS = ACTS | FRONTS | DUTY | FEATURING | BINDING
+_STANDS = ACTS | FRONTS | DUTY | FEATURING | _BARRED
 _AIMS = EFFECT | EXHORT
-_OPENS = _TURNS | BINDING
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
 _WORKS = ("Campaign", "Project")
 _FEATURED_LENGTH = 4
+_new = tuple.__new__  # as in `kg.extract.scan`
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
 
@@ -94,14 +94,12 @@ class Openings:
         self._works = {mention.end for mention in mentions if mention.type in _WORKS}
 
     def read(self, phrase: Phrase) -> Opening | None:
-        """Return the opening of a phrase, None where it states no action of anybody."""
-        if not phrase.marks & _OPENS:
-            return None
+        """Return the opening of a phrase with a word of `TURNS`, None where it states no action of anybody."""
         first = phrase.words[0]
         # Most phrases open with their verb, and need no look at the rest.
         plain = first.start == phrase.start and first.marks & ACTS and not first.marks & _QUALIFIED
         if plain and not (first.marks & ACT and self._is_subject(phrase, first)):
-            return Opening(first.start, first, 0)
+            return _new(Opening, (first.start, first, 0, None))
         words = {word.start: word for word in phrase.words}
         if phrase.marks & FEATURING and (featured := self._featured(phrase)) is not None:
             return featured
@@ -145,7 +143,7 @@ class Openings:
                     if last is not None and last.marks & FRONTING and marks & CONDITION:
                         break  # 将有关材料移送…: what follows is what 将 puts first
                     if word.marks & _STANDS:
-                        return Opening(kept if kept >= 0 else at, word, passed, None)
+                        return _new(Opening, (kept if kept >= 0 else at, word, passed, None))
                     last = last or self._duty(phrase, at, passed)
                     break
                 passed |= marks

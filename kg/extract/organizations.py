@@ -21,7 +21,7 @@ def recognize_organizations(scan: Scan) -> list[Mention]:
         if _stands_alone(scan, hit):
             _add(found, scan, hit.start, hit.end, "organization.lexicon", hit.term.name)
     for hit in scan.hits.get("body", ()):
-        kind = hit.term.cell("class")
+        kind = hit.term.cls
         if kind in ("company", "brand", "school"):
             start = _name_start(scan, hit, kind)
             if start >= 0:
@@ -156,7 +156,7 @@ def _holds_name(scan: Scan, start: int, end: int) -> bool:
         if scan.tags[index] in _PROPER or scan.words[index] == "*":
             return True
         index += 1
-    return any(hit.end == end and hit.term.cell("class") == "company" for hit in scan.between("body", start, end))
+    return any(hit.end == end and hit.term.cls == "company" for hit in scan.between("body", start, end))
 
 
 def _repeat(found: dict[tuple[int, int], Mention], scan: Scan) -> None:

@@ -43,7 +43,7 @@ def recognize_people(scan: Scan) -> list[Mention]:
     """Return the mentions of named persons and their offices."""
     found: list[Found] = []
     for hit in scan.hits.get("body", ()):
-        kind = hit.term.cell("class")
+        kind = hit.term.cls
         if kind == "office" and not read_rules("offices")["person.tail"].pattern.match(scan.text, hit.end):
             office = _office(scan, hit)
             found += _before(scan, office)
@@ -183,7 +183,7 @@ def _dotted_end(scan: Scan, end: int) -> int:
         if scan.tags[index] in ("v", "d", "p") and len(scan.words[index]) > 1:
             return scan.starts[index]
         index += 1
-    offices = [hit.start for hit in scan.between("body", dot, end) if hit.term.cell("class") == "office"]
+    offices = [hit.start for hit in scan.between("body", dot, end) if hit.term.cls == "office"]
     return min([end, *offices])
 
 

@@ -29,7 +29,7 @@ def recognize_projects(scan: Scan) -> list[Mention]:
 
 def _work(scan: Scan, hit: Hit) -> list[Mention]:
     """Read a work by its last word: 工程, 项目, 污水处理厂, 综合治理."""
-    cls = hit.term.cell("class")
+    cls = hit.term.cls
     own = name_start(scan, hit.start, Walk(past_quotation=True))
     start = site_start(scan, own)
     if start == own:
@@ -50,7 +50,7 @@ def _work(scan: Scan, hit: Hit) -> list[Mention]:
 
 def _is_programme(scan: Scan, start: int, hit: Hit) -> bool:
     """Tell whether 工程 belongs to a known campaign's name, or to another word (工程师)."""
-    if hit.term.cell("class") not in ("work", "works"):
+    if hit.term.cls not in ("work", "works"):
         return False
     if read_rules("names")["work.other"].pattern.match(scan.text, hit.end):
         return True

@@ -64,7 +64,7 @@ def _is_bare(scan: Scan, start: int, end: int) -> bool:
     """Tell whether an aim is only a verb, whose object or subject stands before the date (两年内消除)."""
     adverbs = _rule("aim.adverbs").match(scan.text, start, end)
     start = adverbs.end() if adverbs and adverbs.end() < end else start
-    tags = scan.tags[scan.token_at(start) : scan.token_at(end - 1) + 1]
+    tags = scan.tags.between(scan.token_at(start), scan.token_at(end - 1) + 1)
     return not any(tag.startswith(("n", "l", "j", "x", "eng")) for tag in tags)
 
 

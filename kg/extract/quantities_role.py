@@ -75,7 +75,7 @@ def moods_in(scan: Scan, start: int, end: int) -> Moods:
     strong: Role | None = None
     weak: Role | None = None
     for hit in reversed(scan.between("quantity", start, end)):
-        cls = hit.term.cell("class")
+        cls = hit.term.cls
         if strong is None and (cls in _STRONG or (cls == "demand" and _demands(scan, hit, start))):
             strong = _STRONG.get(cls, "target")
         elif weak is None:

@@ -66,7 +66,7 @@ class Years:
                 aims.append(int(match.group()))
                 continue
             start, end = clause_around(text, match.start(), max(0, match.start() - 60), match.start() + 60)
-            classes = {hit.term.cell("class") for hit in self._scan.between("quantity", start, min(end, len(text)))}
+            classes = {hit.term.cls for hit in self._scan.between("quantity", start, min(end, len(text)))}
             if text[match.start() - 1 : match.start()] in ("比", "较") or (
                 "past" in classes and "target" not in classes
             ):

@@ -49,9 +49,12 @@ def recognize(scan: Scan) -> list[Mention]:
     ranked = [(mention, rank[recognizer]) for recognizer in RECOGNIZERS for mention in recognizer(scan)]
     ranked.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1], pair[0].key))
     kept: list[Mention] = []
+    reach = 0
     for mention, _ in ranked:
-        if all(_may_stand(scan.text, mention, other) for other in _overlapping(kept, mention)):
+        apart = mention.start >= reach
+        if apart or all(_may_stand(scan.text, mention, other) for other in _overlapping(kept, mention)):
             kept.append(mention)
+            reach = max(reach, mention.end)
     return kept
 
 

@@ -8,7 +8,11 @@ from kg.lexicon.rules import read_rules
 from kg.model import Relation
 
 _HEAD = 400
+# How far behind a body what it issues, convenes or leads may be named.
+_REACH = 100
 _WORKS = ("Campaign", "Project")
+# Right behind a body these show that it does nothing here, as most do: it is a member of a list, or an object.
+_SILENT = ("、", "。", "；", "）", "的")
 
 
 def relate_bodies(ground: Ground) -> Iterator[Relation]:
@@ -18,8 +22,9 @@ def relate_bodies(ground: Ground) -> Iterator[Relation]:
         if speaker is not None and mention.type in ("Agency", "Organization"):
             yield from _works_with(ground, speaker, index)
         if mention.type == "Agency":
-            yield from _cooperates(ground, index)
-            yield from _does(ground, index)
+            if not ground.text.startswith(_SILENT, mention.end):
+                yield from _cooperates(ground, index)
+                yield from _does(ground, index)
         elif mention.type == "Organization":
             yield from _builds(ground, index)
         elif mention.type == "Project":
@@ -85,6 +90,8 @@ def _subjects(ground: Ground, last: int) -> list[int]:
 def _does(ground: Ground, last: int) -> Iterator[Relation]:
     """Read what a body issues, convenes, leads or carries out right behind its name."""
     end = ground.mentions[last].end
+    if not ground.any_within(end, end + _REACH):
+        return
     steps = (
         ("issues", ("Policy",), "issuedBy"),
         ("session", ("Policy",), "issuedBy"),
