@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from kg.extract.accomplished import Status, find_accomplished
 from kg.extract.fronting import Fronted, closing_marks, ends_in
+from kg.extract.hollow import Hollow
 from kg.extract.marks import (
     ACT,
     AGENT,
@@ -20,10 +21,8 @@ from kg.extract.marks import (
     EXHORT,
     FRONTING,
     GRAND_AIM,
-    HEAD_VERB,
     KEEP,
     LINK,
-    MAY,
     MEANS,
     MUST,
     ONLY_THEN,
@@ -52,7 +51,6 @@ _OBJECT_LENGTH = 2
 _MEMBER_LENGTH = 15
 _LISTED = 7
 _VISION_LENGTH = 14
-_LABEL_LENGTH = 6
 _TOPIC_LENGTH = 6  # a topic, with 要 and adverbs, before a verb that has no other object: 小煤矿今年要全部关闭
 
 
@@ -71,11 +69,7 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
         self._negated = rules["measure.negated"].pattern
-        self._other = rules["duty.named"].pattern
-        self._general = rules["duty.general"].pattern
-        self._announced = rules["measure.opener"].pattern
-        self._remedy = rules["measure.remedy"].pattern
-        self._statute = scan.is_statute
+        self._hollow = Hollow(self._text, statute=scan.is_statute)
         self._means = rules["measure.means"].pattern
         self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text, statute=scan.is_statute)
@@ -151,14 +145,14 @@ class Measures:
             text, word.end, phrase.end
         ):
             return False
-        if opening.passed & MUST and self._other.match(text, phrase.start, phrase.end):
-            return False
-        if self._only_names(phrase, opening):
+        if self._hollow.is_hollow(phrase, opening):
             return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
-        rest = [other for other in phrase.words if other.start >= word.end]
-        if phrase.marks & COPULA and any(other.marks & COPULA and self._predicates(other, phrase) for other in rest):
+        words, after = phrase.words, word.end
+        if phrase.marks & COPULA and any(
+            other.marks & COPULA and other.start >= after and self._predicates(other, phrase) for other in words
+        ):
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
@@ -168,14 +162,14 @@ class Measures:
             return alone and (opening.passed & ONLY_THEN != 0 or self._topics.bare(phrases, opening, index))
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
-        closing = closing_marks(text, rest, phrase.end)
+        closing = closing_marks(text, words, phrase.end) if words[-1].start >= after else 0
         grand = closing & GRAND_AIM and (word.marks & BUILDING or not word.marks & PIVOT)
         if grand or closing & VERDICT:
             return False
         if closing & ATTITUDE_OBJECT and word.marks & (SOFT | REGARD):
             return False
         if phrase.marks & VAGUE_OBJECT and any(
-            other.marks & VAGUE_OBJECT and other.start <= begin and other.end == phrase.end for other in rest
+            other.marks & VAGUE_OBJECT and after <= other.start <= begin and other.end == phrase.end for other in words
         ):
             return False
         if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
@@ -187,20 +181,6 @@ class Measures:
                 return not (follows and (final or ends))
             return not (follows and final and ends)
         return True
-
-    def _only_names(self, phrase: Phrase, opening: Opening) -> bool:
-        """Tell whether a phrase opens a list, labels a field, or names a right or duty in general words."""
-        text, start, end = self._text, opening.start, phrase.end
-        opens = text.startswith("：", end) and not opening.word.marks & BAN
-        if opens and (self._announced.search(text, start, end) or end - phrase.start <= _LABEL_LENGTH):
-            return True
-        if opening.passed & MAY:
-            return ends_in(self._remedy, text, phrase)
-        if not self._statute or opening.word.marks & PIVOT:
-            return False
-        if text.endswith("负责", 0, start) and phrase.words[-1].end == end and not opening.word.marks & HEAD_VERB:
-            return phrase.words[-1].marks & VAGUE_OBJECT != 0
-        return any(self._general.match(text, at, end) for at in (start, opening.word.start))
 
     def _is_final(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether no action follows before the next semicolon."""
@@ -242,8 +222,8 @@ class Measures:
             return index + 1
         if opening.word.marks & BAN and index + 2 < len(phrases) and self._means.match(text, later.start, later.end):
             return index + 2
-        rest = [word for word in phrase.words if word.start >= opening.word.end]
-        if opening.word.marks & PIVOT and rest:
+        rest = opening.word.marks & PIVOT and [word for word in phrase.words if word.start >= opening.word.end]
+        if rest:
             hangs = rest[-1].marks & AGENT and rest[-1].end == phrase.end
             for word in rest:
                 if word.marks & (CONDITION | FRONTING | MEANS | EXHORT):
@@ -276,9 +256,9 @@ class Measures:
     def _status(self, phrase: Phrase, opening: Opening, start: int, end: int, regime: Regime) -> Status:
         if opening.passed & CONTINUING:
             return "underway"
-        if not opening.passed & MUST and self._done.search(self._text, phrase.start, end):
-            return "done"
         if regime is Regime.REPORT:
+            return "done"
+        if not opening.passed & MUST and self._done.search(self._text, phrase.start, end):
             return "done"
         at = bisect_left(self._works, start)
         if at < len(self._works) and self._works[at] < end and self._text.startswith("加快", start):
