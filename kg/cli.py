@@ -70,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("name", metavar="NAME", help="a name, as the texts or the graph give it")
     explain.set_defaults(run=_explain)
 
+    diff = commands.add_parser("diff", help="what came and what went between two builds, by type")
+    diff.add_argument("old", metavar="OLD", help="a folder that `kg build` wrote")
+    diff.add_argument("new", metavar="NEW", help="another one")
+    diff.add_argument("--limit", type=_count, default=20, metavar="N", help="things named of each kind (default: 20)")
+    diff.set_defaults(run=_diff)
+
     score = commands.add_parser("score", help="precision, recall and F1 of an extraction against gold files")
     score.add_argument("gold", metavar="GOLD", help="folder of gold .json files")
     score.add_argument("system", metavar="SYSTEM", help=".jsonl that `kg extract` printed, or a folder of .json")
@@ -89,6 +95,12 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number; give 0 or more")
+    return int(text)
+
+
 def _iri(text: str) -> str:
     if not text.startswith(("http://", "https://", "urn:")) or any(mark in text for mark in ' <>"{}|\\^`#?'):
         raise argparse.ArgumentTypeError(f"{text!r} is not an absolute IRI; give one such as {DEFAULT_BASE}")
@@ -96,24 +108,33 @@ def _iri(text: str) -> str:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from kg.fingerprint import fingerprint
     from kg.pipeline import build
-    from kg.write import prepare_folder, write_graph
+    from kg.write import prepare_folder, read_state, write_graph, write_state
 
-    prepare_folder(options.output)
-    built = build(options.inputs, options.jobs, _progress if sys.stderr.isatty() else None)
+    folder, program = prepare_folder(options.output), fingerprint()
+    known = read_state(folder, program)
+    built = build(options.inputs, options.jobs, _progress if sys.stderr.isatty() else None, known)
     for outcome in built.outcomes:
         if outcome.reason:
             print(f"kg: {outcome.reason}", file=sys.stderr)
     if len(built.failures) == len(built.outcomes):
         raise InputError("none of the documents could be used; nothing was written")
     statuses = [(outcome.path, outcome.status, outcome.reason) for outcome in built.outcomes]
-    write_graph(built.graph.tables, options.output, options.base, statuses)
+    write_graph(built.graph.tables, folder, options.base, statuses)
+    write_state(folder, built.shares, program)
     tables = built.graph.tables
     unplaced = sum(document.locus is None for document in tables.documents)
     print(
         f"documents {len(tables.documents)}, entities {len(tables.entities)}, statements {len(tables.statements)}, "
         f"evidence {len(tables.evidence)}: written to {options.output}"
     )
+    if known:
+        here = {document.id for document in tables.documents}
+        print(
+            f"of the documents {len(here & known.keys())} stood here already, {len(here - known.keys())} are new; "
+            f"{len(known.keys() - here)} earlier ones were taken away"
+        )
     if unplaced:
         print(f"the place that {unplaced} of the documents speak for could not be known; see report.json")
     return SOME_FAILED if built.failures else WELL
@@ -146,6 +167,14 @@ def _explain(options: argparse.Namespace) -> int:
     from kg.explain import explain
 
     print("\n".join(explain(read_graph(options.folder), options.name)))
+    return WELL
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from kg.api import read_graph
+    from kg.graph import compare
+
+    print("\n".join(compare(read_graph(options.old), read_graph(options.new)).lines(options.limit)))
     return WELL
 
 
