@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.marks import ACT, BAN, COPULA, GRAND_AIM, HEAD_VERB, LIGHT, MUST
+from kg.extract.marks import ACT, BAN, COPULA, GRAND_AIM, HEAD_VERB, LIGHT, MUST, VAGUE_OBJECT
 from kg.extract.openings import FRONTS, PASSED, Opening
 from kg.extract.phrases import Phrase, Word
 from kg.lexicon.rules import read_rules
@@ -16,6 +16,7 @@ _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
 _PLACES = ("在", "从")
+_BY = ("由", "对")
 _FAR = ("对", "通过", "借助")
 
 
@@ -60,10 +61,15 @@ class Fronted:
         if preposition not in _OBJECTS and ends_in(self._adjunct, text, first):
             return -1
         if not ends_in(self._subordinate, text, first):
-            if opening.passed & MUST and preposition not in _OBJECTS and self._acts(first, opening.word.end):
+            if (
+                opening.passed & MUST
+                and preposition not in _OBJECTS
+                and self._acts(first, opening.word.end, preposition)
+            ):
                 return index
             long = first.end - opening.start >= _FRONTED_LENGTH
-            if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
+            moved = preposition in _MOVED or (preposition == "向" and opening.passed & MUST)
+            if self._closes(first, opening.word.end, preposition) or (moved and long):
                 return index if long else -1
         if preposition not in _FAR:
             return -1
@@ -79,8 +85,11 @@ class Fronted:
                 return last
         return -1
 
-    def _acts(self, phrase: Phrase, begin: int) -> bool:
+    def _acts(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether what somebody must do stands behind a ground or beneficiary: 应当为其提供帮助."""
+        ground = (self._place if preposition in _PLACES else self._ground).search(self._text, begin, phrase.end)
+        if ground and phrase.end - ground.end() >= _CLOSING_LENGTH and not phrase.words[-1].marks & VAGUE_OBJECT:
+            return True
         return any(
             word.start > begin
             and word.marks & ACT
@@ -93,7 +102,7 @@ class Fronted:
     def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
         text = self._text
-        if preposition == "由" and ends_in(self._by, text, phrase):
+        if preposition in _BY and ends_in(self._by, text, phrase):
             return True
         if preposition not in _OBJECTS:
             pattern = self._place if preposition in _PLACES else self._ground
@@ -115,6 +124,7 @@ class Fronted:
                         and before.end == word.start
                         and before.marks & PASSED
                         and text[before.start - 1] not in "对、和"
+                        and not (word.end == phrase.end and word.marks & VAGUE_OBJECT)
                     ):
                         return True
                     if preposition in _TOWARDS or (
