@@ -16,7 +16,7 @@ def carried_start(scan: Scan, hit: Hit) -> int:
     """Return where the name begins that a verb like 实施 governs as a whole, -1 if none does."""
     rules, text = read_rules("names"), scan.text
     closed = hit.end == len(text) or rules["campaign.closed"].pattern.match(text, hit.end)
-    if not closed or hit.term.cell("class") in _LOOSE:
+    if not closed or hit.term.cls in _LOOSE:
         return -1
     match = rules["campaign.carried"].pattern.search(text, max(0, hit.start - _REACH), hit.start)
     if match is None or not scan.is_boundary(match.start("name")):
