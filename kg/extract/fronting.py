@@ -12,6 +12,8 @@ _REACH = 4
 _FRONTED_LENGTH = 7
 _CLOSING_LENGTH = 3
 _TAIL_LENGTH = 8
+# The last signs of what measure.subordinate reads; most phrases end in others.
+_SUBORDINATE_ENDS = frozenset("的时后前间中下上际外则针来除面要键起看说献大晰动为导题旨标心向本")
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
@@ -23,6 +25,11 @@ _FAR = ("对", "通过", "借助")
 def ends_in(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:
     """Tell whether a phrase ends in a pattern; only its last characters are searched."""
     return pattern.search(text, max(phrase.start, phrase.end - _TAIL_LENGTH), phrase.end) is not None
+
+
+def is_subordinate(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase only sets time, condition or place for another, by the rule measure.subordinate."""
+    return text[phrase.end - 1] in _SUBORDINATE_ENDS and ends_in(pattern, text, phrase)
 
 
 def closing_marks(text: str, words: Sequence[Word], end: int) -> int:
@@ -60,7 +67,7 @@ class Fronted:
         preposition = text[opening.word.start : opening.word.end]
         if preposition not in _OBJECTS and ends_in(self._adjunct, text, first):
             return -1
-        if not ends_in(self._subordinate, text, first):
+        if not is_subordinate(self._subordinate, text, first):
             if (
                 opening.passed & MUST
                 and preposition not in _OBJECTS
@@ -75,7 +82,7 @@ class Fronted:
             return -1
         for last in range(index + 1, min(index + _REACH, len(phrases))):
             later = openings[last]
-            if later is None or ends_in(self._subordinate, text, phrases[last]):
+            if later is None or is_subordinate(self._subordinate, text, phrases[last]):
                 continue
             if text.startswith("以及", phrases[last].start) and ends_in(self._whose, text, phrases[last]):
                 continue

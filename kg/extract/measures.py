@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.accomplished import Status, find_accomplished
-from kg.extract.fronting import Fronted, closing_marks, ends_in
+from kg.extract.fronting import Fronted, closing_marks, is_subordinate
 from kg.extract.hollow import Hollow
 from kg.extract.marks import (
     ACT,
@@ -141,7 +141,7 @@ class Measures:
         if not acts(opening):
             return False
         text = self._text
-        if (not word.marks & PRIOR and ends_in(self._subordinate, self._text, phrase)) or self._noun.match(
+        if (not word.marks & PRIOR and is_subordinate(self._subordinate, self._text, phrase)) or self._noun.match(
             text, word.end, phrase.end
         ):
             return False

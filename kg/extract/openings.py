@@ -56,6 +56,8 @@ _SUBJECTS = ("Agency", "Organization", "Region")
 _WORKS = ("Campaign", "Project")
 _FEATURED_LENGTH = 4
 _new = tuple.__new__  # as in `kg.extract.scan`
+# What the rule phrase.time may begin with; at most other places stands no time.
+_TIME_SIGNS = frozenset("到至截自从于在力争每今明去近目当年“十一二三四五六七八九两下第0123456789*X")
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
 
@@ -156,7 +158,8 @@ class Openings:
                     last = word
                 at = word.end
                 continue
-            found = self._time.match(self._text, at, phrase.end)
+            timed = self._text[at] in _TIME_SIGNS
+            found = self._time.match(self._text, at, phrase.end) if timed else None
             if not found or found.end() == at:
                 if passed & (ZEAL | KEEP) and self._text[at] == "地":
                     at += 1
