@@ -30,8 +30,7 @@ _SHORT = 2
 # The longest word between the two 一 of 一断面一策.
 _LONGEST_OBJECT = 3
 _MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
-# The classes of last words, each with the classes of words that make no name before it.
-_SUFFIXES = {"mechanism-suffix": ("mechanism",), "mechanism-device": ("mechanism", "device")}
+_SUFFIXES = ("mechanism-suffix", "mechanism-device")
 _TAIL_END = ("制度", "机制", "制", "体系", "体制", "改革")
 # The reform of an arrangement goes by its name: 户籍制度, 户籍制度改革.
 _REFORM = "改革"
@@ -123,23 +122,8 @@ def _named(scan: Scan) -> list[Mention]:
             continue
         if text[hit.start - 1 : hit.start] == "等":
             continue
-        begin = arrangement_start(scan, hit.start)
-        if begin == hit.start and cls == "mechanism-suffix":
-            begin = before_noun(scan, hit.start)
-        start = governed_start(scan, begin, hit.start)
-        if earlier := rules["mechanism.earlier-member"].pattern.match(text, start, hit.start):
-            start = earlier.end()
-        start += text[start : hit.start].startswith(JOINTS)
-        listed = list_behind_verb(scan, hit.start) if cls == "mechanism-suffix" else None
-        if listed is not None and any_particular(scan, listed, hit.start):
-            start = listed
-        else:
-            whole = min(start, behind_verb(scan, hit.start))
-            named = whole if cls == "mechanism-suffix" else start
-            if named >= hit.start or not particular(scan, named, hit.start, _SUFFIXES[cls]):
-                continue
-            start = whole
-        if cls == "mechanism-device" and not rules["mechanism.set-up"].pattern.search(text, max(0, start - 40), start):
+        start = _device_start(scan, hit) if cls == "mechanism-device" else _suffix_start(scan, hit)
+        if start == hit.start:
             continue
         end = _whole_suffix(text, hit.end)
         key = _canonical(text[start : hit.start], text[hit.start : end]) or text[start:end]
@@ -149,6 +133,37 @@ def _named(scan: Scan) -> list[Mention]:
         if core := quoted_core(text, start, end):
             mentions.append(_mention(*core, key, rule))
     return mentions
+
+
+def _suffix_start(scan: Scan, hit: Hit) -> int:
+    """Return where X制度 begins, right behind the verb that sets it up or at the last word no name reaches over."""
+    whole = behind_verb(scan, hit.start)
+    if whole < hit.start and particular(scan, whole, hit.start):
+        return whole
+    listed = list_behind_verb(scan, hit.start)
+    if listed is not None and any_particular(scan, listed, hit.start):
+        return listed
+    begin = arrangement_start(scan, hit.start)
+    start = _behind_others(scan, before_noun(scan, hit.start) if begin == hit.start else begin, hit)
+    return start if particular(scan, start, hit.start) else hit.start
+
+
+def _device_start(scan: Scan, hit: Hit) -> int:
+    """Return where X机制 begins that something sets up, the suffix's own place if X is general or nothing does."""
+    start = _behind_others(scan, arrangement_start(scan, hit.start), hit)
+    if not particular(scan, start, hit.start, ("mechanism", "device")):
+        return hit.start
+    start = min(start, behind_verb(scan, hit.start))
+    set_up = read_rules("mechanisms")["mechanism.set-up"].pattern
+    return start if set_up.search(scan.text, max(0, start - 40), start) else hit.start
+
+
+def _behind_others(scan: Scan, begin: int, hit: Hit) -> int:
+    """Return where a name begins behind the word that governs it and behind members with a last word of their own."""
+    start = governed_start(scan, begin, hit.start)
+    if earlier := read_rules("mechanisms")["mechanism.earlier-member"].pattern.match(scan.text, start, hit.start):
+        start = earlier.end()
+    return start + scan.text[start : hit.start].startswith(JOINTS)
 
 
 def _quoted(scan: Scan) -> list[Mention]:

@@ -79,8 +79,8 @@ def _counts(text: str, first: Hit, hit: Hit) -> bool:
         return rules["sector.trade"].pattern.match(text, hit.end) is not None
     if sense != "context":
         return True
-    promoted = rules["sector.promoted"].pattern.search(text, max(0, first.start - 14), first.start)
-    return not promoted and _is_regulated(text, hit)
+    promoted = rules["sector.promoted"].pattern
+    return _is_regulated(text, hit) and not promoted.search(text, max(0, first.start - 14), first.start)
 
 
 def _mentions(text: str, run: list[Hit], counts: bool) -> list[Mention]:

@@ -89,6 +89,7 @@ CASES = {
     "general-care": ("建立长效管理机制。", {}),
     "ordinal": ("违反第八项规定。", {}),
     "system-known-by-name": ("推进国家创新体系。", {"国家创新体系": "国家创新体系"}),
+    "quoted-way-of-serving": ("打造“一湖一码”服务新模式。", {"一湖一码": "一湖一码"}),
     "way-of-managing-put-into-practice": ("对湖滩实行分类管理。", {"分类管理": "分类管理"}),
     "way-of-managing-in-a-row-of-principles": ("湖滩管护实行分级管理、属地为主的原则。", {}),
     "known-one-with-the-words-behind-its-verb": (
