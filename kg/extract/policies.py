@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.names import Walk, in_title, name_start
+from kg.extract.policy_drafts import drafted
 from kg.extract.scan import Scan
 from kg.extract.triggers import governed_start
 from kg.lexicon.gazetteer import area
@@ -51,6 +52,7 @@ def recognize_policies(scan: Scan) -> list[Mention]:
     found += _plans_of_places(scan)
     if not scan.is_statute:
         found += _carried_plans(scan)
+    found += [_Title(start, end, _key(scan.text[start:end]), "policy.drafted") for start, end in drafted(scan)]
     if own:
         found.append(own)
     return [
