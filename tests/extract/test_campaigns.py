@@ -14,6 +14,9 @@ FOUND = [
         "各区推进“无废城市”建设。", {"无废城市": {"无废城市", "“无废城市”建设"}}, id="a quoted core and what goes on"
     ),
     pytest.param(
+        "落实乡村振兴国家战略。", {"乡村振兴战略": {"乡村振兴", "乡村振兴国家战略"}}, id="a strategy of the state"
+    ),
+    pytest.param(
         "各乡镇打响碧水、净土、蓝天保卫战。",
         {"碧水保卫战": {"碧水"}, "净土保卫战": {"净土"}, "蓝天保卫战": {"蓝天保卫战"}},
         id="members share the last word",
