@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import ENTITY_TYPES, PREDICATES, Entity
 from kg.model.entity import Quantity
 from kg.model.field import FieldRow, Label, attributes_of
-from kg.ontology.vocabulary import in_namespace
+from kg.ontology.vocabulary import in_namespace, required
 from kg.rdf import Description, Terms, block, header, plain, property_of, words
 
 _PREFIXES = ("kg", "dcterms", "oa", "prov", "qudt", "rdf", "rdfs", "sh", "skos", "xsd")
@@ -84,8 +84,7 @@ def _quantity_rule(model: type[Entity]) -> Description:
 def _field(field: FieldRow, model: type[Entity]) -> Iterator[tuple[str, tuple[str, ...]]]:
     if not field.many:
         yield from _AT_MOST_ONE
-    required = field.kind == "boolean" or field.name in {"indicator", "bound"}
-    if required:
+    if required(field):
         yield from _SOME
     match field.kind:
         case "words":
