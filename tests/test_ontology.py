@@ -120,7 +120,7 @@ _FAULTS = {
         "DELETE { ?s oa:end ?n } INSERT { ?s oa:end 0 } WHERE { ?s oa:end ?n ; oa:exact '总磷' }",
         "SelectorShape-start",
     ),
-    "a number without unit": ("DELETE WHERE { ?t kg:unit ?u }", "TargetShape-number"),
+    "a number without unit": ("DELETE WHERE { ?t kg:unit ?u }", "TargetShape-unitRule"),
     "a number that is a string": (
         "DELETE { ?t kg:value ?v } INSERT { ?t kg:value '35.5' } WHERE { ?t kg:value ?v }",
         "TargetShape-value",
