@@ -155,10 +155,10 @@ PLANTED: dict[str, Planted] = {
     "thing of no known class": Planted(
         "?s a kg:Doctrine FILTER NOT EXISTS { ?x ?p ?s }",
         "DELETE DATA { <{s}> a kg:Doctrine } ; INSERT DATA { <{s}> a kg:Slogan }",
-        "NodeShape-type",
+        "ClassShape",
         "rdf:type",
-        "没有已知的类",
-        "it is of none of the known classes",
+        "类不在本体之中",
+        "its class is none of the contract",
     ),
     "evidence of nothing": Planted(
         "?x kg:evidence ?s , ?o FILTER (?s != ?o)",

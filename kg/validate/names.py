@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import rdflib
-from rdflib import RDF, SKOS
+from rdflib import RDF
 from rdflib.term import Node
 
 from kg.model import Means
@@ -23,7 +23,6 @@ _EXTRA = {
     "oa:SpecificResource": Means("证据", "Evidence"),
     "oa:TextPositionSelector": Means("引文位置", "Selector"),
     "oa:TextQuoteSelector": Means("引文", "Quote"),
-    "prov:Entity": Means("出处实体", "Entity of provenance"),
 }
 
 
@@ -60,20 +59,22 @@ class Names:
 
     def title(self, node: Node) -> str:
         """Return what the graph calls a thing: its label, title, or quote; a statement by its two ends."""
-        for predicate in (str(SKOS.prefLabel), f"{self._prefixes['dcterms']}title", self._kg("fileName")):
-            for found in self.values(node, predicate):
+        for name in ("skos:prefLabel", "dcterms:title", "kg:fileName"):
+            for found in self.values(node, str(self.iri(name))):
                 return _cut(str(found))
         ends = [end for name in ("subject", "object") for end in self.values(node, str(RDF[name]))]
         if len(ends) == 2:
             return f"{self.title(ends[0])} → {self.title(ends[1])}"
-        for selector in [*self.values(node, f"{self._prefixes['oa']}hasSelector"), node]:
-            for found in self.values(selector, f"{self._prefixes['oa']}exact"):
+        for selector in [*self.values(node, str(self.iri("oa:hasSelector"))), node]:
+            for found in self.values(selector, str(self.iri("oa:exact"))):
                 return _cut(str(found))
         return ""
 
     def types(self, node: Node) -> list[Node]:
-        """Return the classes of a thing."""
-        return self.values(node, str(RDF.type))
+        """Return the classes of a thing: those of the project, or any where it has none of them."""
+        found = self.values(node, str(RDF.type))
+        own = [kind for kind in found if str(kind).startswith(self._prefixes["kg"])]
+        return own or found
 
     def called(self, node: Node) -> Means:
         """Return a value as a reader wants it: a thing by title, class and IRI, anything else as it is."""
@@ -100,24 +101,27 @@ class Names:
         """Return the pieces of evidence of a document that end at an offset."""
         import pyoxigraph as ox
 
-        source = ox.NamedNode(f"{self._prefixes['oa']}hasSource")
+        source = ox.NamedNode(str(self.iri("oa:hasSource")))
         pieces = (
             term(quad.subject) for quad in self._store.quads_for_pattern(None, source, ox.NamedNode(str(document)))
         )
-        oa = self._prefixes["oa"]
+        selector, last = str(self.iri("oa:hasSelector")), str(self.iri("oa:end"))
         ending = (
-            piece
-            for piece in pieces
-            if any(end in self.values(place, f"{oa}end") for place in self.values(piece, f"{oa}hasSelector"))
+            piece for piece in pieces if any(end in self.values(place, last) for place in self.values(piece, selector))
         )
         return sorted(ending, key=str)
 
-    def lengths(self, document: Node) -> list[Node]:
-        """Return how many code points a document says it has."""
-        return self.values(document, self._kg("length"))
+    def things(self, kind: Node) -> list[Node]:
+        """Return the things of a class, sorted."""
+        import pyoxigraph as ox
 
-    def _kg(self, name: str) -> str:
-        return f"{self._prefixes['kg']}{name}"
+        found = self._store.quads_for_pattern(None, ox.NamedNode(str(RDF.type)), ox.NamedNode(str(kind)))
+        return sorted((term(quad.subject) for quad in found), key=str)
+
+    def iri(self, name: str) -> rdflib.URIRef:
+        """Return the IRI that a prefixed name stands for."""
+        prefix, local = name.split(":")
+        return rdflib.URIRef(f"{self._prefixes[prefix]}{local}")
 
 
 def _cut(text: str) -> str:

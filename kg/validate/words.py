@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import rdflib
-from rdflib import SH
+from rdflib import RDF, SH
 from rdflib.collection import Collection
 from rdflib.term import Node
 
@@ -14,7 +14,8 @@ from kg.model import Means
 from kg.validate.names import Names
 from kg.validate.parts import Result
 
-_SPANS = "DocumentShape-spans"
+# Shapes whose focus node is not the thing at fault: its document, or its class.
+_SPANS, _CLASS = "DocumentShape-spans", "ClassShape"
 
 
 class Fault(NamedTuple):
@@ -31,21 +32,23 @@ class Fault(NamedTuple):
 
 
 def faults(result: Result, shapes: rdflib.Graph, names: Names) -> Iterator[Fault]:
-    """Yield the fault that a result stands for; for a span beyond its document, that of each piece of evidence."""
+    """Yield the fault that a result stands for, or those: of all evidence that ends there, of all things of a class."""
     shape = names.short(result.shape).removeprefix("kg:")
     path = result.path if isinstance(result.path, rdflib.URIRef) else None
     wrong = _wrong(result, shapes, names)
     subjects = [result.focus]
     if shape == _SPANS and result.value is not None:
         subjects = names.evidence_ending(result.focus, result.value)
-        wrong = _beyond(result, wrong, names)
+        wrong, path = _beyond(result, wrong, names), names.iri("oa:end")
+    elif shape == _CLASS:
+        subjects, path = names.things(result.focus), RDF.type
     for subject in subjects:
         yield Fault(
             str(subject),
             names.title(subject),
             tuple(names.short(kind) for kind in names.types(subject)),
             shape,
-            "oa:end" if shape == _SPANS else names.short(path) if path is not None else None,
+            names.short(path) if path is not None else None,
             names.short(result.value) if result.value is not None and result.value != subject else None,
             wrong.zh,
             wrong.en,
@@ -53,7 +56,7 @@ def faults(result: Result, shapes: rdflib.Graph, names: Names) -> Iterator[Fault
 
 
 def _beyond(result: Result, wrong: Means, names: Names) -> Means:
-    length = ", ".join(str(value) for value in names.lengths(result.focus))
+    length = ", ".join(str(value) for value in names.values(result.focus, str(names.iri("kg:length"))))
     document = names.called(result.focus)
     return Means(
         f"{wrong.zh}：终点 {result.value}，{document.zh} 只有 {length} 个码位",
@@ -121,6 +124,10 @@ class _Asked:
 
     def on_datatype(self) -> Means:
         return self._instead(self._names.label(self._asked(SH.datatype)))
+
+    def on_hasvalue(self) -> Means:
+        wanted = self._names.label(self._asked(SH.hasValue))
+        return self._said(f"缺少 {wanted.zh}", f"lacks {wanted.en}", "请补上", "it must be there")
 
     def on_in(self) -> Means:
         allowed = ", ".join(self._names.short(choice) for choice in Collection(self._shapes, self._asked(SH["in"])))
