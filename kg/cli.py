@@ -14,6 +14,7 @@ from kg import __version__
 from kg.errors import InputError, KgError, UsageError
 
 WELL, SOME_FAILED, WRONG_USAGE, NOTHING_DONE = 0, 1, 2, 3
+FAULTY = 1
 DEFAULT_BASE = "https://lvtu.example/"
 
 
@@ -90,6 +91,14 @@ def _parser() -> argparse.ArgumentParser:
     questions.add_argument("name", nargs="?", metavar="NAME", help="a question, or a folder of .rq files to list")
     questions.add_argument("--markdown", action="store_true", help="as docs/questions.md")
     questions.set_defaults(run=_questions)
+
+    validate = commands.add_parser("validate", help="what a built graph breaks of its contract, in words")
+    validate.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
+    validate.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+    validate.add_argument(
+        "--limit", type=_count, default=20, metavar="N", help="faults named of each kind (default: 20)"
+    )
+    validate.set_defaults(run=_validate)
 
     score = commands.add_parser("score", help="precision, recall and F1 of an extraction against gold files")
     score.add_argument("gold", metavar="GOLD", help="folder of gold .json files")
@@ -232,6 +241,18 @@ def _questions(options: argparse.Namespace) -> int:
     found = questions_in(options.name) if options.name else questions()
     print(questions_page(found) if options.markdown else "\n".join(listed(found)), end="" if options.markdown else "\n")
     return WELL
+
+
+def _validate(options: argparse.Namespace) -> int:
+    from kg.validate import validate
+
+    report = validate(options.folder, _looked_at if sys.stderr.isatty() else None)
+    print(report.json(options.limit) if options.format == "json" else "\n".join(report.lines(options.limit)))
+    return FAULTY if report.faults else WELL
+
+
+def _looked_at(nodes: int) -> None:
+    print(f"\r{nodes} nodes looked at", end="", file=sys.stderr, flush=True)
 
 
 def _score(options: argparse.Namespace) -> int:
