@@ -61,7 +61,9 @@ class _Contexts:
         if context.work and not any(self._mentions[index].type in _WORKS for index in about):
             about += context.work
         media = media or context.media
-        return clause._replace(about=about, medium=media) if about or media else clause
+        if not about and not media:
+            return clause
+        return Clause(clause.type, clause.start, clause.end, clause.status, clause.actor, about, media, clause.rule)
 
     def _of_section(self, section: int) -> _Context:
         """Read the headings a section stands under: of its work and its media the nearest count."""
@@ -96,7 +98,7 @@ class _Contexts:
 
 def _signs(scan: Scan, mentions: Sequence[Mention]) -> Iterator[_Sign]:
     for hit in scan.hits.get("medium", ()):
-        yield _Sign(hit.start, hit.end, media=(hit.term.cell("medium"),))
+        yield _Sign(hit.start, hit.end, -1, (hit.term.cell("medium"),))
     for index, mention in enumerate(mentions):
         media = tuple(one for one in mention.medium if one != "general") if mention.type in _SHOWING else ()
         about = index if mention.type in _ABOUT else -1

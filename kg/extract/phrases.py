@@ -105,11 +105,13 @@ def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut at inner spaces: flattened texts set headings and paragraphs apart by nothing else."""
     pieces = []
-    for at in range(start, end):
-        if text[at] == " " and not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
+    at = text.find(" ", start, end)
+    while at >= 0:
+        if not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
             if at > start:
                 pieces.append((start, at))
             start = at + 1
+        at = text.find(" ", at + 1, end)
     if start < end:
         pieces.append((start, end))
     return pieces
