@@ -6,6 +6,7 @@ Exit status: 0 all well; 1 finished, but some documents could not be used; 2 wro
 import argparse
 import json
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 
@@ -77,6 +78,20 @@ def _parser() -> argparse.ArgumentParser:
     diff.add_argument("--limit", type=_count, default=20, metavar="N", help="things named of each kind (default: 20)")
     diff.set_defaults(run=_diff)
 
+    query = commands.add_parser("query", help="SPARQL or a prepared question on a built graph")
+    query.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
+    query.add_argument("query", metavar="QUERY", help="SPARQL, @FILE (@- is standard input), or a prepared question")
+    query.add_argument("--format", default="table", choices=("table", "csv", "json"), help="default: table")
+    query.add_argument("--param", action="append", default=[], type=_pair, metavar="NAME=VALUE", help="of a question")
+    query.add_argument("--limit-rows", type=_jobs, metavar="N", help="stop after N rows")
+    query.add_argument("--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="default: 60")
+    query.set_defaults(run=_query)
+
+    questions = commands.add_parser("questions", help="list the prepared questions, or show one")
+    questions.add_argument("name", nargs="?", metavar="NAME", help="a question, or a folder of .rq files to list")
+    questions.add_argument("--markdown", action="store_true", help="as docs/questions.md")
+    questions.set_defaults(run=_questions)
+
     validate = commands.add_parser("validate", help="what a built graph breaks of its contract, in words")
     validate.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
     validate.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
@@ -100,7 +115,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _jobs(text: str) -> int:
     if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
     return int(text)
 
 
@@ -108,6 +123,23 @@ def _count(text: str) -> int:
     if not text.isdigit():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number; give 0 or more")
     return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds < 1e9:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds above 0")
+    return seconds
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name:
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE, such as region=银川市")
+    return name, value
 
 
 def _iri(text: str) -> str:
@@ -184,6 +216,30 @@ def _diff(options: argparse.Namespace) -> int:
     from kg.graph import compare
 
     print("\n".join(compare(read_graph(options.old), read_graph(options.new)).lines(options.limit)))
+    return WELL
+
+
+def _query(options: argparse.Namespace) -> int:
+    from kg.store import ask, fill, find_built, query_text, shown
+
+    built = find_built(options.folder)
+    question = query_text(options.query, sys.stdin.read)
+    sparql = fill(question, dict(options.param), built.root)
+    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    with ask(built, sparql, options.timeout, lambda text: print(f"kg: {text}", file=sys.stderr)) as answer:
+        for text in shown(answer, built, options.format, options.limit_rows, room):
+            sys.stdout.write(text)
+    return WELL
+
+
+def _questions(options: argparse.Namespace) -> int:
+    from kg.store import is_name, listed, question_named, questions, questions_in, questions_page
+
+    if options.name and is_name(options.name) and not os.path.isdir(options.name):
+        print(question_named(options.name).sparql, end="")
+        return WELL
+    found = questions_in(options.name) if options.name else questions()
+    print(questions_page(found) if options.markdown else "\n".join(listed(found)), end="" if options.markdown else "\n")
     return WELL
 
 

@@ -19,3 +19,11 @@ class LexiconError(KgError):
 
 class UsageError(KgError):
     """Arguments that do not fit together."""
+
+
+class QueryError(UsageError):
+    """A query that cannot be read or is not allowed; names line and column."""
+
+
+class TimeLimitError(KgError):
+    """A query that was stopped because it ran too long."""

@@ -239,7 +239,9 @@ def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list
         place = (name_of(owner.code) or owner.place) if owner.place else places.get((body.name, level), "")
         if owner.place and name.startswith(owner.place):
             place = ""
-        jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if owner.place else LOCUS)
+        # The army is a body of the state, but administers no place.
+        placeless = owner.place or body.rule == "agency.state"
+        jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if placeless else LOCUS)
         mentions.append(
             Mention(
                 type="Agency",

@@ -1,5 +1,6 @@
 """A scan in, mentions out: drives, programmes and initiatives."""
 
+from kg.extract.campaign_carried import carried_start
 from kg.extract.names import (
     NAME,
     bare,
@@ -138,7 +139,10 @@ def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     start = _coordinated(scan, _after_governor(scan, _after_known(scan, start, hit), hit), hit)
     if cls == "survey" and not scan.between("Campaign", start - 2, hit.end):
         start = _ordinal_start(scan, start)
-    if not _is_name(scan, start, hit, enclosed, statute):
+    carried = -1 if statute or enclosed else carried_start(scan, hit)
+    if 0 <= carried < start or (carried == start and cls in ("plan", "strategy", "action")):
+        start = carried
+    elif not _is_name(scan, start, hit, enclosed, statute):
         return []
     mentions = [_mention(scan, start, hit.end, "campaign.suffix")]
     if text[hit.start - 1] == "”":

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.accomplished import Status, find_accomplished
-from kg.extract.fronting import Fronted, closing_marks, ends_in
+from kg.extract.fronting import Fronted, closing_marks, is_subordinate
+from kg.extract.hollow import Hollow
 from kg.extract.marks import (
     ACT,
     AGENT,
@@ -14,6 +15,7 @@ from kg.extract.marks import (
     CONDITION,
     CONTINUING,
     COPULA,
+    DUTY,
     EFFECT_OBJECT,
     EFFECTIVE,
     EXHORT,
@@ -23,6 +25,7 @@ from kg.extract.marks import (
     LINK,
     MEANS,
     MUST,
+    ONLY_THEN,
     PIVOT,
     PRIOR,
     REGARD,
@@ -66,6 +69,8 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
         self._negated = rules["measure.negated"].pattern
+        self._hollow = Hollow(self._text, statute=scan.is_statute)
+        self._means = rules["measure.means"].pattern
         self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text, statute=scan.is_statute)
         self._parts = Parts(self._text)
@@ -136,31 +141,35 @@ class Measures:
         if not acts(opening):
             return False
         text = self._text
-        if (not word.marks & PRIOR and ends_in(self._subordinate, self._text, phrase)) or self._noun.match(
+        if (not word.marks & PRIOR and is_subordinate(self._subordinate, self._text, phrase)) or self._noun.match(
             text, word.end, phrase.end
         ):
             return False
+        if self._hollow.is_hollow(phrase, opening):
+            return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
-        rest = [other for other in phrase.words if other.start >= word.end]
-        if phrase.marks & COPULA and any(other.marks & COPULA and self._predicates(other, phrase) for other in rest):
+        words, after = phrase.words, word.end
+        if phrase.marks & COPULA and any(
+            other.marks & COPULA and other.start >= after and self._predicates(other, phrase) for other in words
+        ):
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
-            if opening.passed & MUST and word.marks & ACT and word.start - opening.start >= _TOPIC_LENGTH:
+            if opening.passed & MUST and word.marks & (ACT | DUTY) and word.start - opening.start >= _TOPIC_LENGTH:
                 return not text.startswith("：", phrase.end)
             alone = index > 0 and openings[index - 1] is None
-            return alone and self._topics.bare(phrases, opening, index)
+            return alone and (opening.passed & ONLY_THEN != 0 or self._topics.bare(phrases, opening, index))
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
-        closing = closing_marks(text, rest, phrase.end)
+        closing = closing_marks(text, words, phrase.end) if words[-1].start >= after else 0
         grand = closing & GRAND_AIM and (word.marks & BUILDING or not word.marks & PIVOT)
         if grand or closing & VERDICT:
             return False
         if closing & ATTITUDE_OBJECT and word.marks & (SOFT | REGARD):
             return False
         if phrase.marks & VAGUE_OBJECT and any(
-            other.marks & VAGUE_OBJECT and other.start <= begin and other.end == phrase.end for other in rest
+            other.marks & VAGUE_OBJECT and after <= other.start <= begin and other.end == phrase.end for other in words
         ):
             return False
         if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
@@ -211,8 +220,10 @@ class Measures:
             return index + 1
         if opening.word.marks & BAN and self._against.match(text, opening.word.end, phrase.end):
             return index + 1
-        rest = [word for word in phrase.words if word.start >= opening.word.end]
-        if opening.word.marks & PIVOT and rest:
+        if opening.word.marks & BAN and index + 2 < len(phrases) and self._means.match(text, later.start, later.end):
+            return index + 2
+        rest = opening.word.marks & PIVOT and [word for word in phrase.words if word.start >= opening.word.end]
+        if rest:
             hangs = rest[-1].marks & AGENT and rest[-1].end == phrase.end
             for word in rest:
                 if word.marks & (CONDITION | FRONTING | MEANS | EXHORT):
@@ -245,9 +256,9 @@ class Measures:
     def _status(self, phrase: Phrase, opening: Opening, start: int, end: int, regime: Regime) -> Status:
         if opening.passed & CONTINUING:
             return "underway"
-        if not opening.passed & MUST and self._done.search(self._text, phrase.start, end):
-            return "done"
         if regime is Regime.REPORT:
+            return "done"
+        if not opening.passed & MUST and self._done.search(self._text, phrase.start, end):
             return "done"
         at = bisect_left(self._works, start)
         if at < len(self._works) and self._works[at] < end and self._text.startswith("加快", start):

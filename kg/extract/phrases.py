@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.marks import word_marks
+from kg.extract.marks import BAN, MUST, word_marks
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
@@ -159,6 +159,9 @@ def _heads(scan: Scan, sentences: list[list[Phrase]], index: int, rest: int) -> 
     text, spans, phrases = scan.text, scan.document.sentences, sentences[index]
     end = spans[index].end
     closed = text[end - 1] in "。！？；"
+    # 第四条 县水利局应当设立标志。 is short, and a sentence all the same.
+    if closed and phrases[rest].marks & (MUST | BAN):
+        return False
     follows = text.find("\n", end, spans[index + 1].start + 1) < 0
     if phrases[rest].numbered:
         return (follows or not closed) and not later[0].numbered

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.names import Walk, in_title, name_start
+from kg.extract.policy_drafts import drafted
 from kg.extract.scan import Scan
 from kg.extract.triggers import governed_start
 from kg.lexicon.gazetteer import area
@@ -17,6 +18,7 @@ _OPENING, _CLOSING = "《〈", "》〉"
 _LONGEST_TITLE = 130
 # The own title of a document stands within so many characters and lines of its beginning.
 _HEAD, _HEAD_LINES = 400, 4
+_PLANS = ("规划", "国家方案", "工作方案")
 _WALK = Walk(longest=40, piece=20)
 # How far behind its place the last word of a plan's name ends.
 _PLAN_NAME = 16
@@ -48,12 +50,29 @@ def recognize_policies(scan: Scan) -> list[Mention]:
         for match in read_rules("titles")["title.national-plan"].pattern.finditer(scan.text)
     ]
     found += _plans_of_places(scan)
+    if not scan.is_statute:
+        found += _carried_plans(scan)
+    found += [_Title(start, end, _key(scan.text[start:end]), "policy.drafted") for start, end in drafted(scan)]
     if own:
         found.append(own)
     return [
         Mention(type="Policy", start=t.start, end=t.end, key=t.key, rule=t.rule, date=_date(scan.text, t.start))
         for t in found
     ]
+
+
+def _carried_plans(scan: Scan) -> Iterator[_Title]:
+    """Return plans that a report says are carried out (实施湖滨保护规划); a statute's are any of their kind."""
+    rules, text = read_rules("titles"), scan.text
+    for noun in _PLANS:
+        at = text.find(noun)
+        while at >= 0:
+            end = rules["title.carried-plan-end"].pattern.match(text, at + len(noun))
+            match = end and rules["title.carried-plan"].pattern.search(text, max(0, at - 24), at)
+            if end and match and scan.is_boundary(match.start("name")):
+                name = text[match.start("name") : end.end()]
+                yield _Title(match.start("name"), end.end(), _key(name), "policy.carried-plan")
+            at = text.find(noun, at + 1)
 
 
 def _plans_of_places(scan: Scan) -> Iterator[_Title]:

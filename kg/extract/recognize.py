@@ -74,7 +74,7 @@ def _may_stand(text: str, mention: Mention, other: Mention) -> bool:
     inside = other.start <= mention.start and mention.end <= other.end
     if mention.type in _CORED and (mention.type, mention.key) == (other.type, other.key):
         return inside
-    # A place stands where the longer name begins, in its quotation marks too: “三湖”片区监测项目.
+    # A place stands where the longer name begins, in its quotation marks too: “三湖”片区监测项目; a work may have two.
     if mention.type == "Region" and mention.start != other.start + (text[other.start] == "“"):
-        return False
+        return inside and other.rule == "project.basin"
     return inside and other.type in _NESTING.get(mention.type, frozenset())

@@ -39,13 +39,21 @@ def _cooperates(ground: Ground, first: int) -> Iterator[Relation]:
     end = ground.mentions[first].end
     joined = ground.match("cooperates", end)
     if joined:
-        partners = ground.chain_behind(joined.end(), "Agency", "Organization")
-        for partner in partners:
+        for partner in _named(ground, ground.chain_behind(joined.end(), "Agency", "Organization")):
             yield ground.relation(first, "cooperatesWith", partner, "relation.cooperates")
     elif ground.text[end : end + 1] in ("与", "和", "同"):
         second = ground.starting(end + 1, "Agency", "Organization")
         if second is not None and ground.match("joined", ground.mentions[second].end):
             yield ground.relation(first, "cooperatesWith", second, "relation.joined")
+
+
+def _named(ground: Ground, partners: list[int]) -> list[int]:
+    """Return the partners that are named: 会同国务院有关部门 makes none of 国务院."""
+    if not partners:
+        return []
+    end = ground.mentions[partners[-1]].end
+    unnamed = ground.ends("possessor", end) and ground.match("others", end)
+    return partners[:-1] if unnamed else partners
 
 
 def _speaker(ground: Ground) -> int | None:
@@ -73,7 +81,7 @@ def _resumed(ground: Ground) -> Iterator[Relation]:
         first = ground.starting(sentence.start, "Agency")
         if first is None:
             continue
-        for partner in ground.chain_behind(match.end(), "Agency"):
+        for partner in _named(ground, ground.chain_behind(match.end(), "Agency")):
             yield ground.relation(first, "cooperatesWith", partner, "relation.resumes")
 
 

@@ -21,7 +21,10 @@ from kg.write.turtle import turtle_lines
 
 if TYPE_CHECKING:
     import networkx
+    import pyoxigraph
     import rdflib
+
+    from kg.store import Cell
 
 Kind = TypeVar("Kind", bound=Entity)
 
@@ -249,6 +252,25 @@ class KnowledgeGraph:
 
         return rdflib.Graph().parse(data="".join(turtle_lines(self.tables, base)), format="turtle")
 
+    def query(self, query: str, /, **parameters: object) -> "list[dict[str, Cell]]":
+        """Return the rows of a SPARQL query or a prepared question, from a store in memory that is made once.
+
+        Args:
+            query: SPARQL, or the name of a question (see docs/questions.md).
+            **parameters: of the question: text, numbers, and dates as ISO.
+
+        Returns:
+            A dictionary a row, from the name of a variable to its value: IRIs and words as str, numbers as int or
+            Decimal, bool, date, None where it is not bound.
+
+        Raises:
+            UsageError: if there is no such question or parameter.
+            QueryError: if the query cannot be read, or would do more than read.
+        """
+        from kg.store import fill, query_memory, question_from
+
+        return query_memory(self._store, fill(question_from(query), parameters))
+
     def write(self, folder: str | Path, base: str = DEFAULT_BASE) -> list[Path]:
         """Write the graph in every format and return the files.
 
@@ -290,6 +312,12 @@ class KnowledgeGraph:
             for indicator in self._all(Indicator)
             if words == indicator.id or any(asked in _fold(name) for name in (indicator.name, *indicator.names))
         }
+
+    @cached_property
+    def _store(self) -> "pyoxigraph.Store":
+        from kg.store import read_memory
+
+        return read_memory(turtle_lines(self.tables))
 
     @cached_property
     def _documents(self) -> dict[str, DocumentRecord]:

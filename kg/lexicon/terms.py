@@ -23,7 +23,7 @@ TERM_FILES: tuple[TermFile, ...] = (
     TermFile("doctrines.csv", "Doctrine", ("sense",)),
     TermFile("policies.csv", "Policy"),
     TermFile("events.csv", "Event"),
-    TermFile("pollutants.csv", "Pollutant", ("medium",)),
+    TermFile("pollutants.csv", "Pollutant", ("medium", "sense")),
     TermFile("sectors.csv", "Sector", ("sense",)),
     TermFile("bodies.csv", "Agency", ("class", "level")),
     TermFile("organizations.csv", "Organization"),
