@@ -1,5 +1,7 @@
 """The samples' graph conforms; each planted fault is what is reported, in words, whole or in parts alike."""
 
+import gzip
+import itertools
 import json
 from pathlib import Path
 
@@ -171,3 +173,16 @@ def test_a_graph_that_cannot_be_read_is_named_with_the_place(
         (tmp_path / "graph.ttl").write_text(text, "utf-8")
     assert main(["validate", str(tmp_path)]) == 3
     assert said in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_what_is_built_of_seeds_and_corpus_conforms(shared: Path, tmp_path: Path) -> None:
+    """Every hundredth document of the corpus, and the seeds."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    with gzip.open(shared / "corpus" / "official.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in itertools.islice(lines, 0, None, 100):
+            row = json.loads(line)
+            (texts / f"{row['id']}.txt").write_text(row["text"], "utf-8")
+    assert main(["build", str(texts), str(shared / "seeds"), "-o", str(tmp_path / "built"), "--jobs", "2"]) in (0, 1)
+    assert validate(tmp_path / "built").faults == ()
