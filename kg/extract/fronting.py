@@ -13,13 +13,13 @@ _FRONTED_LENGTH = 7
 _CLOSING_LENGTH = 3
 _TAIL_LENGTH = 8
 # The last signs of what measure.subordinate reads; most phrases end in others.
-_SUBORDINATE_ENDS = frozenset("的时后前间中下上际外则针来除面要键起看说献大晰动为导题旨标心向本")
+_SUBORDINATE_ENDS = frozenset("的时候后前间中下上际外则针来除面要键起看说献大晰动为导题旨标心向本")
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
 _PLACES = ("在", "从")
 _BY = ("由", "对")
-_FAR = ("对", "通过", "借助")
+_FAR = ("对", "通过", "借助", "就")
 
 
 def ends_in(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:

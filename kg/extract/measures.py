@@ -48,6 +48,7 @@ from kg.model import Clause, Mention
 
 _REACH = 3
 _OBJECT_LENGTH = 2
+_BY_LAW = ("依照", "按照", "根据")
 _MEMBER_LENGTH = 15
 _LISTED = 7
 _VISION_LENGTH = 14
@@ -217,6 +218,9 @@ class Measures:
         opening = openings[index]
         assert opening is not None
         if text.startswith("以及", later.start):
+            return index + 1
+        # 应当就指控的事实，依照…作出判决: what 就 names first and what is done about it are one.
+        if text.startswith("就", opening.word.start) and text.startswith(_BY_LAW, later.start):
             return index + 1
         if opening.word.marks & BAN and self._against.match(text, opening.word.end, phrase.end):
             return index + 1

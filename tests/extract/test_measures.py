@@ -124,6 +124,11 @@ FOUND = [
     ),
     pytest.param("划定禁渔区，并向社会公告。", ["划定禁渔区", "向社会公告"], id="to tell everybody"),
     pytest.param("有关单位应当就赔付方案与渔民协商。", ["就赔付方案与渔民协商"], id="就 stays with what must be done"),
+    pytest.param(
+        "人民法院应当就起诉的事实，依照本规则的规定作出裁决。",
+        ["就起诉的事实，依照本规则的规定作出裁决"],
+        id="就 reaches over its ground",
+    ),
     pytest.param("占用林地的，应当优先列入政府年度补种计划。", ["优先列入政府年度补种计划"], id="a body in the object"),
     pytest.param("林业局编制预案应当征求村民意见。", ["征求村民意见"], id="a deed that the same body's duty names"),
     pytest.param("审批机关应当公开底图。", ["公开底图"], id="a verb in the name of a body that must"),
