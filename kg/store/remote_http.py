@@ -185,9 +185,12 @@ def _nobody(request: "requests.PreparedRequest") -> "requests.PreparedRequest":
 def _authentication(challenge: str, login: Login) -> Any:
     from requests.auth import HTTPBasicAuth, HTTPDigestAuth
 
-    # UTF-8, as RFC 7616 and RFC 7617 have it; requests itself would take Latin-1 for Basic.
     if "digest" in challenge.lower():
+        # The library writes the name into a header as it is, which takes only ASCII; the password is hashed.
+        if not login.user.isascii():
+            raise StoreError(f"user {login.user!r}: this server's digest authentication takes only ASCII names")
         return HTTPDigestAuth(login.user, login.password)
+    # UTF-8, as RFC 7617 has it; the library itself would take Latin-1.
     return HTTPBasicAuth(login.user.encode(), login.password.encode())
 
 
