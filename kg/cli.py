@@ -1,6 +1,7 @@
 """The command `kg`: arguments in, one call, a report and an exit status out.
 
-Exit status: 0 all well; 1 finished, but some documents could not be used; 2 wrong usage; 3 nothing could be done.
+Exit status: 0 all well; 1 finished, but some documents could not be used, or a server holds another number of triples
+than it was given; 2 wrong usage; 3 nothing could be done.
 """
 
 import argparse
@@ -9,9 +10,13 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.errors import InputError, KgError, UsageError
+
+if TYPE_CHECKING:
+    from kg.store.remote_http import Login
 
 WELL, SOME_FAILED, WRONG_USAGE, NOTHING_DONE = 0, 1, 2, 3
 FAULTY = 1
@@ -99,6 +104,16 @@ def _parser() -> argparse.ArgumentParser:
         "--limit", type=_count, default=20, metavar="N", help="faults named of each kind (default: 20)"
     )
     validate.set_defaults(run=_validate)
+
+    load = commands.add_parser("load", help="a built graph into a running SPARQL server, as a whole or not at all")
+    load.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
+    load.add_argument("url", metavar="URL", help="the server's address, such as http://127.0.0.1:3030/lvtu")
+    load.add_argument(
+        "--store", metavar="KIND", help="fuseki, virtuoso, oxigraph or graphdb (default: asks the server)"
+    )
+    load.add_argument("--graph", metavar="IRI", help="named graph to replace (default: the build's base and 'graph')")
+    load.add_argument("--user", metavar="NAME", help="who loads; the password is $KG_PASSWORD, or asked for")
+    load.set_defaults(run=_load)
 
     score = commands.add_parser("score", help="precision, recall and F1 of an extraction against gold files")
     score.add_argument("gold", metavar="GOLD", help="folder of gold .json files")
@@ -253,6 +268,41 @@ def _validate(options: argparse.Namespace) -> int:
 
 def _looked_at(nodes: int) -> None:
     print(f"\r{nodes} nodes looked at", end="", file=sys.stderr, flush=True)
+
+
+def _load(options: argparse.Namespace) -> int:
+    from kg.store.remote import load
+
+    report = _sent if sys.stderr.isatty() else None
+    login = _login(options.user) if options.user is not None else None
+    loaded = load(options.folder, options.url, store=options.store, graph=options.graph, login=login, report=report)
+    if report:
+        print(file=sys.stderr)
+    if loaded.held != loaded.triples:
+        message = (
+            f"{loaded.server}: <{loaded.graph}> holds {loaded.held} triples, {options.folder} has {loaded.triples}; "
+            "load again, and if that does not help, look into the server's log"
+        )
+        return _complain(message, SOME_FAILED)
+    print(f"{loaded.held} triples in <{loaded.graph}> of {loaded.server}, as many as in {options.folder}")
+    return WELL
+
+
+def _sent(triples: int) -> None:
+    print(f"\r{triples} triples sent", end="", file=sys.stderr, flush=True)
+
+
+def _login(user: str) -> "Login":
+    from getpass import getpass
+
+    from kg.store.remote_http import Login
+
+    password = os.environ.get("KG_PASSWORD")
+    if password is None:
+        if not sys.stdin.isatty():
+            raise UsageError("--user needs a password: set KG_PASSWORD, or run where it can be asked for")
+        password = getpass(f"Password of {user}: ")
+    return Login(user, password)
 
 
 def _score(options: argparse.Namespace) -> int:
