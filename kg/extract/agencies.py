@@ -243,15 +243,7 @@ def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list
         placeless = owner.place or body.rule == "agency.state"
         jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if placeless else LOCUS)
         mentions.append(
-            Mention(
-                type="Agency",
-                start=body.start,
-                end=body.end,
-                key=(place or mark) + name,
-                rule=body.rule,
-                jurisdiction=jurisdiction,
-                term=body.field or None,
-            )
+            Mention("Agency", body.start, body.end, (place or mark) + name, body.rule, body.field or None, jurisdiction)
         )
     return mentions
 

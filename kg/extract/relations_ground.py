@@ -35,9 +35,9 @@ class Ground:
         self.text = scan.text
         self.mentions = mentions
         self._patterns = _patterns()
-        self._order = sorted(range(len(mentions)), key=lambda index: (mentions[index].start, -mentions[index].end))
-        self._starts = [mentions[index].start for index in self._order]
-        self._deeds = [mentions[index].start for index in self._order if mentions[index].type in _DEEDS]
+        self._order = range(len(mentions))
+        self._starts = [mention.start for mention in mentions]
+        self._deeds = [mention.start for mention in mentions if mention.type in _DEEDS]
 
     def within(self, start: int, end: int, *types: str) -> list[int]:
         """Return the mentions of some types that lie in `[start, end)`, in order."""
