@@ -66,15 +66,6 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--base", type=_iri, default=DEFAULT_BASE, metavar="IRI", help=f"default: {DEFAULT_BASE}")
     build.set_defaults(run=_build)
 
-    extract = commands.add_parser("extract", help="one JSON line a document, on standard output")
-    extract.add_argument("files", nargs="+", metavar="FILE", help="file, or folder of .txt and .md")
-    extract.set_defaults(run=_extract)
-
-    explain = commands.add_parser("explain", help="what a built graph says of one thing, with quotes and places")
-    explain.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
-    explain.add_argument("name", metavar="NAME", help="a name, as the texts or the graph give it")
-    explain.set_defaults(run=_explain)
-
     load = commands.add_parser("load", help="a built graph into a running SPARQL server, as a whole or not at all")
     load.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
     load.add_argument("url", metavar="URL", help="the server's address, such as http://127.0.0.1:3030/lvtu")
@@ -84,6 +75,15 @@ def _parser() -> argparse.ArgumentParser:
     load.add_argument("--graph", metavar="IRI", help="named graph to replace (default: the build's base and 'graph')")
     load.add_argument("--user", metavar="NAME", help="who loads; the password is $KG_PASSWORD, or asked for")
     load.set_defaults(run=_load)
+
+    extract = commands.add_parser("extract", help="one JSON line a document, on standard output")
+    extract.add_argument("files", nargs="+", metavar="FILE", help="file, or folder of .txt and .md")
+    extract.set_defaults(run=_extract)
+
+    explain = commands.add_parser("explain", help="what a built graph says of one thing, with quotes and places")
+    explain.add_argument("folder", metavar="DIR", help="a folder that `kg build` wrote")
+    explain.add_argument("name", metavar="NAME", help="a name, as the texts or the graph give it")
+    explain.set_defaults(run=_explain)
 
     score = commands.add_parser("score", help="precision, recall and F1 of an extraction against gold files")
     score.add_argument("gold", metavar="GOLD", help="folder of gold .json files")
@@ -138,32 +138,6 @@ def _progress(done: int, total: int) -> None:
     print(f"\r{done} of {total} documents", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
-def _extract(options: argparse.Namespace) -> int:
-    from kg.pipeline import extract_annotation, gather
-
-    files, missing = gather(options.files)
-    failures = [outcome.reason for outcome in missing]
-    for path in files:
-        found = extract_annotation(path)
-        if isinstance(found, InputError):
-            failures.append(str(found))
-        else:
-            print(json.dumps(found, ensure_ascii=False))
-    for failure in failures:
-        _complain(failure, SOME_FAILED)
-    if len(failures) == len(files) + len(missing):
-        return NOTHING_DONE
-    return SOME_FAILED if failures else WELL
-
-
-def _explain(options: argparse.Namespace) -> int:
-    from kg.api import read_graph
-    from kg.explain import explain
-
-    print("\n".join(explain(read_graph(options.folder), options.name)))
-    return WELL
-
-
 def _load(options: argparse.Namespace) -> int:
     from kg.store.remote import load
 
@@ -197,6 +171,32 @@ def _login(user: str) -> "Login":
             raise UsageError("--user needs a password: set KG_PASSWORD, or run where it can be asked for")
         password = getpass(f"Password of {user}: ")
     return Login(user, password)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from kg.pipeline import extract_annotation, gather
+
+    files, missing = gather(options.files)
+    failures = [outcome.reason for outcome in missing]
+    for path in files:
+        found = extract_annotation(path)
+        if isinstance(found, InputError):
+            failures.append(str(found))
+        else:
+            print(json.dumps(found, ensure_ascii=False))
+    for failure in failures:
+        _complain(failure, SOME_FAILED)
+    if len(failures) == len(files) + len(missing):
+        return NOTHING_DONE
+    return SOME_FAILED if failures else WELL
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from kg.api import read_graph
+    from kg.explain import explain
+
+    print("\n".join(explain(read_graph(options.folder), options.name)))
+    return WELL
 
 
 def _score(options: argparse.Namespace) -> int:
