@@ -19,3 +19,7 @@ def shared() -> Path:
 def samples() -> Path:
     """The bundled sample texts."""
     return Path(__file__).resolve().parent.parent / "kg" / "samples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write expected results anew, to be read again")

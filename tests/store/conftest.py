@@ -1,13 +1,17 @@
-"""A build of invented facts, and servers that stand in for all kinds."""
+"""A build of invented facts, servers real and standing in for all kinds, and the graph that questions are asked."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyoxigraph
 import pytest
+import rdflib
+from asked import build_asked
 from fake_server import FakeServer
 from real_servers import RealServer, running_fuseki, running_oxigraph, running_virtuoso
 from worked import build_tables
 
+from kg.store import read_memory
 from kg.write.turtle import turtle_lines
 
 
@@ -58,3 +62,19 @@ def server(request: pytest.FixtureRequest) -> RealServer:
     """Each real server in turn."""
     found: RealServer = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def asked_turtle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Turtle of the samples and the texts beside this file."""
+    return build_asked(tmp_path_factory.mktemp("asked"))
+
+
+@pytest.fixture(scope="session")
+def asked_store(asked_turtle: Path) -> pyoxigraph.Store:
+    return read_memory([asked_turtle.read_text("utf-8")])
+
+
+@pytest.fixture(scope="session")
+def asked_rdflib(asked_turtle: Path) -> rdflib.Graph:
+    return rdflib.Graph().parse(asked_turtle)
