@@ -3,9 +3,19 @@
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.arguments import DEFAULT_BASE, NOTHING_DONE, SOME_FAILED, WELL, base_iri, complain, whole_number
-from kg.errors import InputError
+from kg.errors import InputError, KgError
+
+if TYPE_CHECKING:
+    from kg.model import Tables
+    from kg.pipeline import Build
+
+# So many names of documents a message gives.
+_SHOWN = 3
 
 
 def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -35,35 +45,57 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _build(options: argparse.Namespace) -> int:
     from kg.fingerprint import fingerprint
-    from kg.pipeline import build
     from kg.write import prepare_folder, read_state, write_graph, write_state
 
-    folder, program = prepare_folder(options.output), fingerprint()
+    is_new, folder, program = not Path(options.output).exists(), prepare_folder(options.output), fingerprint()
     known = read_state(folder, program)
+    try:
+        built = _built(options, known)
+    except KgError:
+        if is_new:
+            folder.rmdir()
+        raise
+    statuses = [(outcome.path, outcome.status, outcome.reason) for outcome in built.outcomes]
+    write_graph(built.graph.tables, folder, options.base, statuses)
+    write_state(folder, built.shares, program)
+    print("\n".join(_told(built.graph.tables, known, options.output)))
+    return SOME_FAILED if built.failures else WELL
+
+
+def _built(options: argparse.Namespace, known: "Mapping[str, Tables]") -> "Build":
+    from kg.pipeline import build
+    from kg.read import passed_over
+
     built = build(options.inputs, options.jobs, _progress if sys.stderr.isatty() else None, known)
     for outcome in built.outcomes:
         if outcome.reason:
             print(f"kg: {outcome.reason}", file=sys.stderr)
+    if other := [str(path) for path in passed_over([Path(path) for path in options.inputs])]:
+        print(f"kg: passed over, as they are no .txt or .md: {_listed(other)}", file=sys.stderr)
     if len(built.failures) == len(built.outcomes):
         raise InputError("none of the documents could be used; nothing was written")
-    statuses = [(outcome.path, outcome.status, outcome.reason) for outcome in built.outcomes]
-    write_graph(built.graph.tables, folder, options.base, statuses)
-    write_state(folder, built.shares, program)
-    tables = built.graph.tables
-    unplaced = sum(document.locus is None for document in tables.documents)
-    print(
+    return built
+
+
+def _told(tables: "Tables", known: "Mapping[str, Tables]", output: str) -> Iterator[str]:
+    """Yield what a build did, line by line."""
+    yield (
         f"documents {len(tables.documents)}, entities {len(tables.entities)}, statements {len(tables.statements)}, "
-        f"evidence {len(tables.evidence)}: written to {options.output}"
+        f"evidence {len(tables.evidence)}: written to {output}"
     )
     if known:
         here = {document.id for document in tables.documents}
-        print(
-            f"of the documents {len(here & known.keys())} stood here already, {len(here - known.keys())} are new; "
-            f"{len(known.keys() - here)} earlier ones were taken away"
+        yield (
+            f"documents that stood here already: {len(here & known.keys())}; new: {len(here - known.keys())}; "
+            f"taken away: {len(known.keys() - here)}"
         )
-    if unplaced:
-        print(f"the place that {unplaced} of the documents speak for could not be known; see report.json")
-    return SOME_FAILED if built.failures else WELL
+    if unplaced := [document.names[0] for document in tables.documents if document.locus is None]:
+        yield f"the place they speak for could not be known: {_listed(unplaced)}; see report.json"
+
+
+def _listed(names: list[str]) -> str:
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(names[:_SHOWN]) + more
 
 
 def _progress(done: int, total: int) -> None:

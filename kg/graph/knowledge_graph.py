@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from kg.errors import KgError
 from kg.graph.frames import frame, require
 from kg.graph.select import Day, due, holding, of_things
-from kg.lexicon.gazetteer import lies_in
+from kg.lexicon.gazetteer import find, lies_in
 from kg.model import DocumentRecord, Entity, Evidence, Statement, Tables
 from kg.model.entity import Campaign, Indicator, Measure, Observation, Problem, Region, Target
 from kg.rdf import DEFAULT_BASE
@@ -296,7 +296,8 @@ class KnowledgeGraph:
             return None
         regions = list(self._all(Region))
         named = {entity.id for entity in self.find(name)}
-        asked = [region for region in regions if region.id in named or name == region.code]
+        called = {name, *find(name)}  # 甘肃 is 甘肃省, whatever the texts call it
+        asked = [region for region in regions if region.id in named or region.code in called]
         found = {region.id for region in asked}
         if inside:
             codes = [region.code for region in asked if region.code]

@@ -9,12 +9,12 @@ from kg.model import Document
 from kg.model.ids import document_id
 from kg.read.about import find_about
 from kg.read.decode import decode
-from kg.read.inputs import find_inputs
+from kg.read.inputs import find_inputs, passed_over
 from kg.read.noise import find_noise
 from kg.read.normalise import normalise
 from kg.read.structure import find_structure
 
-__all__ = ["Identity", "find_inputs", "identify_path", "read_document", "read_path"]
+__all__ = ["Identity", "find_inputs", "identify_path", "passed_over", "read_document", "read_path"]
 
 
 class Identity(NamedTuple):

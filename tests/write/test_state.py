@@ -97,7 +97,7 @@ def test_what_came_and_went_is_told(texts: Path, tmp_path: Path, capsys: pytest.
     _changed(texts)
     capsys.readouterr()
     main(["build", str(texts), "-o", str(tmp_path / "kept")])
-    assert "1 stood here already, 1 are new; 1 earlier ones were taken away" in capsys.readouterr().out
+    assert "documents that stood here already: 1; new: 1; taken away: 1" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("spoil", ["other-program", "other-table", "no-rows", "no-stamp", "broken-stamp"])
