@@ -71,7 +71,7 @@ def _built(options: argparse.Namespace, known: "Mapping[str, Tables]") -> "Build
         if outcome.reason:
             print(f"kg: {outcome.reason}", file=sys.stderr)
     if other := [str(path) for path in passed_over([Path(path) for path in options.inputs])]:
-        print(f"kg: passed over, as they are no .txt or .md: {_listed(other)}", file=sys.stderr)
+        print(f"kg: passed over: {_listed(other)}; save them as .txt or .md to have them read", file=sys.stderr)
     if len(built.failures) == len(built.outcomes):
         raise InputError("none of the documents could be used; nothing was written")
     return built

@@ -6,6 +6,7 @@ from pathlib import Path
 from kg.errors import InputError
 
 SUFFIXES = (".txt", ".md")
+_UNREAD = frozenset({".doc", ".docx", ".pdf", ".htm", ".html", ".rtf", ".odt", ".wps", ".ofd"})
 
 
 def find_inputs(paths: Sequence[Path]) -> list[Path]:
@@ -28,9 +29,9 @@ def find_inputs(paths: Sequence[Path]) -> list[Path]:
 
 
 def passed_over(paths: Sequence[Path]) -> list[Path]:
-    """Return the files in folders that are no .txt or .md, sorted; hidden ones do not count."""
+    """Return the documents in folders that are in a format that is not read, sorted; hidden ones do not count."""
     found = {path for folder in paths if folder.is_dir() for path in _visible(folder)}
-    return sorted(path for path in found if path.suffix.lower() not in SUFFIXES)
+    return sorted(path for path in found if path.suffix.lower() in _UNREAD)
 
 
 def _visible(folder: Path) -> Iterator[Path]:

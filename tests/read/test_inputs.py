@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError
-from kg.read import find_inputs, read_path
+from kg.read import find_inputs, passed_over, read_path
 
 
 def test_a_folder_stands_for_its_texts_in_order(tmp_path: Path) -> None:
@@ -28,3 +28,10 @@ def test_a_missing_path_and_a_folder_without_texts_are_errors(tmp_path: Path) ->
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"gone\.txt: cannot be read: No such file"):
         read_path(tmp_path / "gone.txt")
+
+
+def test_documents_in_other_formats_are_named(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.txt", "deep/c.PDF", ".hidden/d.pdf", "index.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+    assert [path.name for path in passed_over([tmp_path, tmp_path / "b.txt"])] == ["a.docx", "c.PDF"]
