@@ -28,8 +28,9 @@ check: $(READY)  ## format, lint, types, walls between rooms
 bench: $(READY)  ## speed as a ratio to jieba.cut on the same text; CORPUS=FILE.jsonl.gz picks the text
 	$(BIN)/python tests/bench.py $(CORPUS)
 
-schema: $(READY)  ## write schema/ and docs/questions.md anew
+schema: $(READY)  ## write schema/, docs/ontology.md and docs/questions.md anew
 	$(BIN)/kg schema schema
+	$(BIN)/python docs/describe_ontology.py output/graph.ttl > docs/ontology.md
 	$(BIN)/kg questions --markdown > docs/questions.md
 
 lock: $(READY)  ## resolve the newest versions that pyproject.toml allows, with hashes

@@ -17,6 +17,10 @@ class LexiconError(KgError):
     """A row of the lexicon that breaks its table's rules; names file and line."""
 
 
+class StoreError(KgError):
+    """A server that cannot be reached, refuses, breaks off, or is full; names it and what to do."""
+
+
 class UsageError(KgError):
     """Arguments that do not fit together."""
 

@@ -1,6 +1,6 @@
 """The stages in order: paths in, a graph and a report on every document out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from kg.extract import extract
 from kg.graph import KnowledgeGraph
 from kg.merge import merge
 from kg.model import Reading, Tables
-from kg.read import find_inputs, read_path
+from kg.read import find_inputs, identify_path, read_path
 from kg.resolve import annotate, identify, resolve
 
 Progress = Callable[[int, int], None]
@@ -26,10 +26,11 @@ class Outcome(NamedTuple):
 
 
 class Build(NamedTuple):
-    """A graph with the outcome of every input, in the order of their paths."""
+    """A graph with the outcome of every input, in the order of their paths, and each document's own share of it."""
 
     graph: KnowledgeGraph
     outcomes: tuple[Outcome, ...]
+    shares: tuple[Tables, ...] = ()
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -53,10 +54,27 @@ def contribute(path: str) -> Outcome:
         reading = read_document(path)
     except InputError as error:
         return Outcome(path, "failed", str(error))
-    facts = reading.facts
-    empty = not (facts.mentions or facts.quantities or facts.clauses)
+    return _used(path, identify(reading))
+
+
+def _used(path: str, share: Tables) -> Outcome:
+    # A region alone may be the place of publication, which the title or a signature shows.
+    empty = all(type(entity).__name__ == "Region" for entity in share.entities)
     reason = f"{path}: nothing was found in it; is it a Chinese text about the environment?" if empty else ""
-    return Outcome(path, "used", reason, identify(reading))
+    return Outcome(path, "used", reason, share)
+
+
+def recall(path: str, known: Mapping[str, Tables]) -> Outcome | None:
+    """Return the share of a document that is known from an earlier build, None if it has to be read."""
+    try:
+        identity = identify_path(Path(path))
+    except InputError:
+        return None
+    share = known.get(identity.id)
+    if share is None:
+        return None
+    own = {"names": (Path(path).name,), "sha256": identity.sha256, "encoding": identity.encoding}
+    return _used(path, share.model_copy(update={"documents": (share.documents[0].model_copy(update=own),)}))
 
 
 def gather(paths: Sequence[str | Path]) -> tuple[list[str], list[Outcome]]:
@@ -77,25 +95,37 @@ def gather(paths: Sequence[str | Path]) -> tuple[list[str], list[Outcome]]:
     return sorted(files), list(failed.values())
 
 
-def build(paths: Sequence[str | Path], jobs: int = 1, progress: Progress | None = None) -> Build:
+def build(
+    paths: Sequence[str | Path],
+    jobs: int = 1,
+    progress: Progress | None = None,
+    known: Mapping[str, Tables] | None = None,
+) -> Build:
     """Build the graph of texts and folders of texts.
 
     Args:
         paths: files and folders; folders are searched for .txt and .md.
         jobs: how many processes extract at once.
-        progress: called with the number of documents done, and of all.
+        progress: called with the number of documents done, and of all that have to be read.
+        known: what documents gave to an earlier build by the same program, by their ids; they are not read again.
 
     Returns:
-        The graph, the same whatever the order of `paths` and the number of `jobs`, and every input's outcome.
+        The graph, the same whatever the order of `paths`, the number of `jobs` and what is known already, and every
+        input's outcome.
 
     Raises:
         InputError: if no text is found at all.
     """
     files, failed = gather(paths)
-    outcomes = [*_without_repeats(map_local(contribute, files, jobs, progress)), *failed]
+    recalled = [recall(path, known) if known else None for path in files]
+    unread = [path for path, outcome in zip(files, recalled, strict=True) if outcome is None]
+    read = map_local(contribute, unread, jobs, progress)
+    outcomes = [*_without_repeats(outcome or next(read) for outcome in recalled), *failed]
     outcomes.sort(key=lambda outcome: outcome.path)
-    shares = [outcome.tables for outcome in outcomes if outcome.tables is not None]
-    return Build(KnowledgeGraph(merge(shares)), tuple(outcome._replace(tables=None) for outcome in outcomes))
+    parts = [outcome.tables for outcome in outcomes if outcome.tables is not None]
+    shares = tuple(outcome.tables for outcome in outcomes if outcome.status == "used" and outcome.tables is not None)
+    bare = tuple(outcome._replace(tables=None) for outcome in outcomes)
+    return Build(KnowledgeGraph(merge(parts)), bare, shares)
 
 
 def _without_repeats(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:

@@ -21,6 +21,7 @@ DEFAULT_BASE = "https://lvtu.example/"
 
 # Vocabularies that do not depend on the base; `kg` is added by `Terms`.
 PREFIXES: dict[str, str] = {
+    "dc": "http://purl.org/dc/elements/1.1/",
     "dcam": "http://purl.org/dc/dcam/",
     "dcterms": "http://purl.org/dc/terms/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -33,6 +34,8 @@ PREFIXES: dict[str, str] = {
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "sosa": "http://www.w3.org/ns/sosa/",
+    "ssn": "http://www.w3.org/ns/ssn/",
+    "vann": "http://purl.org/vocab/vann/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 

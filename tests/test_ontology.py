@@ -7,7 +7,7 @@ import pyoxigraph
 import pyshacl
 import pytest
 import rdflib
-from rdflib import OWL, RDF, RDFS
+from rdflib import OWL, RDF, RDFS, SKOS
 from worked import build_tables
 
 from kg.graph import KnowledgeGraph
@@ -45,10 +45,20 @@ def test_another_parser_reads_the_turtle(name: str, files: dict[str, str]) -> No
     assert list(pyoxigraph.parse(files[name].encode(), format=pyoxigraph.RdfFormat.TURTLE))
 
 
-def test_every_class_and_property_has_both_labels(ontology: rdflib.Graph) -> None:
+@pytest.mark.parametrize("said", [RDFS.label, SKOS.definition], ids=["label", "definition"])
+def test_every_class_and_property_has_it_once_in_each_language(said: rdflib.URIRef, ontology: rdflib.Graph) -> None:
     for kind in (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty):
         for term in ontology.subjects(RDF.type, kind):
-            assert {label.language for label in ontology.objects(term, RDFS.label)} == {"zh", "en"}, term
+            texts = list(ontology.objects(term, said))
+            assert sorted(text.language for text in texts) == ["en", "zh"], term
+            assert all(texts), term
+
+
+def test_the_ontology_says_what_it_is(ontology: rdflib.Graph) -> None:
+    name = rdflib.URIRef(f"{DEFAULT_BASE}ontology")
+    said = {predicate.rsplit("/", 1)[-1].rsplit("#", 1)[-1] for predicate in ontology.predicates(name)}
+    assert said >= {"title", "description", "creator", "license", "versionInfo", "preferredNamespacePrefix"}
+    assert ontology.value(name, rdflib.VANN.preferredNamespaceUri) == rdflib.Literal(str(KG))
 
 
 def test_every_type_and_predicate_is_defined(ontology: rdflib.Graph) -> None:
@@ -110,7 +120,7 @@ _FAULTS = {
         "DELETE { ?s oa:end ?n } INSERT { ?s oa:end 0 } WHERE { ?s oa:end ?n ; oa:exact '总磷' }",
         "SelectorShape-start",
     ),
-    "a number without unit": ("DELETE WHERE { ?t kg:unit ?u }", "TargetShape-number"),
+    "a number without unit": ("DELETE WHERE { ?t kg:unit ?u }", "TargetShape-unitRule"),
     "a number that is a string": (
         "DELETE { ?t kg:value ?v } INSERT { ?t kg:value '35.5' } WHERE { ?t kg:value ?v }",
         "TargetShape-value",

@@ -35,17 +35,19 @@ def _canonical(triples: set[str]) -> set[str]:
     }
 
 
-def test_three_parsers_read_the_same_triples(built: Path) -> None:
+_PARSERS = {"rapper": ("-q", "-i", "turtle", "-o", "ntriples"), "serdi": ("-i", "turtle", "-o", "ntriples")}
+
+
+def test_four_parsers_read_the_same_triples(built: Path) -> None:
     path = built / "graph.ttl"
     by_oxigraph = {str(quad) for quad in pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.TURTLE)}
     assert by_oxigraph
     assert _canonical(_by_rdflib(path) - {""}) == by_oxigraph
-    rapper = shutil.which("rapper")
-    assert rapper, "apt-get install raptor2-utils"
-    done = subprocess.run(
-        [rapper, "-q", "-i", "turtle", "-o", "ntriples", str(path)], check=True, capture_output=True, text=True
-    )
-    assert _canonical(set(done.stdout.splitlines())) == by_oxigraph
+    for name, options in _PARSERS.items():
+        program = shutil.which(name)
+        assert program, f"{name} is missing; apt-get install raptor2-utils serdi"
+        done = subprocess.run([program, *options, str(path)], check=True, capture_output=True, text=True)
+        assert _canonical(set(done.stdout.splitlines())) == by_oxigraph, name
 
 
 def test_networkx_reads_the_graphml_with_the_tables_counts(built: Path) -> None:

@@ -22,17 +22,20 @@ def recognize_agencies(scan: Scan) -> list[Mention]:
     """Return the mentions of organs of party, government, congress and court."""
     own = own_level(scan)
     bodies: list[Body] = []
+    form, text = read_rules("offices")["agency.form"].pattern, scan.text
     for hit in scan.hits.get("Agency", ()):
-        bodies += _READERS[hit.term.cell("class")](scan, hit, own)
+        # A field is mostly no body's: 教育 alone is named far more often than 教育部门.
+        if hit.term.cls != "field" or form.match(text, hit.end):
+            bodies += _READERS[hit.term.cls](scan, hit, own)
     bodies += elided_bodies(scan, bodies, own)
     bodies = carried_owners(scan, bodies)
     apart: set[str] = set()
     for hit in scan.hits.get("body", ()):
-        if hit.term.cell("class") == "department":
+        if hit.term.cls == "department":
             bodies += listed_bodies(scan, hit, own, apart)
-        elif hit.term.cell("class") in ("unit", "station"):
+        elif hit.term.cls in ("unit", "station"):
             bodies += _unit(scan, hit, own)
-        elif hit.term.cell("class") == "inner":
+        elif hit.term.cls == "inner":
             bodies += inner_bodies(scan, hit, own)
     bodies += list(short_bodies(scan, bodies))
     spans = [match.span() for match in read_rules("offices")["agency.addressees"].pattern.finditer(scan.text)]
@@ -178,7 +181,7 @@ def _unit(scan: Scan, hit: Hit, own: str) -> Iterator[Body]:
     rules, text = read_rules("offices"), scan.text
     if rules["agency.unit-tail"].pattern.match(text, hit.end) or in_title(scan, hit.start, hit.end):
         return
-    station = hit.term.cell("class") == "station"
+    station = hit.term.cls == "station"
     start = name_start(scan, hit.start, NAME._replace(longest=20, piece=0 if station else 2))
     founding = rules["agency.founding"].pattern.match(text, start, hit.start)
     if founding:
@@ -236,17 +239,11 @@ def _mentions(scan: Scan, bodies: list[Body], own: str, apart: set[str]) -> list
         place = (name_of(owner.code) or owner.place) if owner.place else places.get((body.name, level), "")
         if owner.place and name.startswith(owner.place):
             place = ""
-        jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if owner.place else LOCUS)
+        # The army is a body of the state, but administers no place.
+        placeless = owner.place or body.rule == "agency.state"
+        jurisdiction = owner.code or (f"@{owner.level}" if owner.level else None if placeless else LOCUS)
         mentions.append(
-            Mention(
-                type="Agency",
-                start=body.start,
-                end=body.end,
-                key=(place or mark) + name,
-                rule=body.rule,
-                jurisdiction=jurisdiction,
-                term=body.field or None,
-            )
+            Mention("Agency", body.start, body.end, (place or mark) + name, body.rule, body.field or None, jurisdiction)
         )
     return mentions
 

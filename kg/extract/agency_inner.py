@@ -35,6 +35,6 @@ def _ministry_start(scan: Scan, hit: Hit) -> int:
     """Return where the ministry begins that stands right before an office's name, -1 for none."""
     inner = read_rules("offices")["agency.inner"].pattern
     for other in reversed(scan.between("Agency", hit.start - _REACH, hit.start)):
-        if other.term.cell("class") == "state":
+        if other.term.cls == "state":
             return other.start if inner.fullmatch(scan.text, other.end, hit.start) else -1
     return -1

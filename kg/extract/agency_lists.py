@@ -17,7 +17,7 @@ def elided_bodies(scan: Scan, bodies: list[Body], own: str) -> Iterator[Body]:
     ends = {body.end: body for body in bodies if body.name in ("党委", "政府", "人大")}
     starts = {body.start for body in bodies}
     for hit in scan.hits.get("Agency", ()):
-        if hit.term.cell("class") not in ("organ", "alone"):
+        if hit.term.cls not in ("organ", "alone"):
             continue
         before = ends.get(hit.start - 1) if text[hit.start - 1] in _JOINTS else None
         if before and hit.start not in starts:
@@ -36,9 +36,11 @@ def carried_owners(scan: Scan, bodies: list[Body]) -> list[Body]:
     owned: list[Body] = []
     for body in sorted(bodies, key=lambda body: (body.start, body.end)):
         owner = carried.get(body.start - 1) if scan.text[body.start - 1] in _JOINTS else None
-        if owner and body.field and body.owner == Owner(body.start):
+        bare = body.owner == (body.start, "", "", "", False)
+        if owner and body.field and bare:
             body = body._replace(owner=owner._replace(start=body.start), organ=body.organ or owner.level == "nation")
-        if body.field and body.owner != Owner(body.start):
+            bare = False
+        if body.field and not bare:
             carried[body.end] = body.owner
         owned.append(body)
     return owned

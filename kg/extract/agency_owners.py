@@ -9,6 +9,8 @@ from kg.lexicon.rules import read_rules
 RANK = {"nation": 0, "province": 1, "region": 1, "city": 2, "county": 3}
 _GOVERNMENT = "人民政府"
 _CORPS = "新疆生产建设兵团"
+# The last signs of what agency.level reads; before most bodies stands none of them.
+_LEVEL_ENDS = tuple("家院国央省市州盟区县旗地委级届")
 _REACH = 14
 _PLACE_TAGS = frozenset({"ns", "nr", "nz", "nrt"})
 
@@ -59,7 +61,7 @@ def own_level(scan: Scan) -> str:
         level = str(match.lastgroup)
         counts[level] = counts.get(level, 0) + 1
     central = len(read_rules("offices")["agency.central"].pattern.findall(text, 0, 120))
-    state = sum(hit.term.cell("class") == "state" for hit in scan.hits.get("Agency", ()))
+    state = [hit.term.cls for hit in scan.hits.get("Agency", ())].count("state")
     counts["nation"] = counts.get("nation", 0) + 8 * central + state // 4
     counts["province"] = counts.get("province", 0) + len(
         read_rules("offices")["agency.own-organ"].pattern.findall(text)
@@ -80,17 +82,20 @@ def own_level(scan: Scan) -> str:
 def owner_before(scan: Scan, start: int, own: str) -> Owner:
     """Return the owner named right before a body's own name."""
     rules, text = read_rules("offices"), scan.text
-    session = rules["agency.session"].pattern.search(text, max(0, start - 8), start)
+    numbered = text.endswith("届", 0, start)
+    session = rules["agency.session"].pattern.search(text, max(0, start - 8), start) if numbered else None
     at = session.start() if session else start
-    place = _place_before(scan, at)
-    if place.place:
-        return place
+    if scan.ends_at("Region", at):
+        place = _place_before(scan, at)
+        if place.place:
+            return place
     if text.endswith(_CORPS, 0, at):
         return Owner(at - len(_CORPS), "province", _CORPS)
     if text.endswith(_GOVERNMENT, 0, at):
         government = owner_before(scan, at - len(_GOVERNMENT), own)
         return government if government.named else Owner(start, collective=True)
-    match = rules["agency.level"].pattern.search(text, max(0, at - 7), at)
+    levelled = text.endswith(_LEVEL_ENDS, 0, at)
+    match = rules["agency.level"].pattern.search(text, max(0, at - 7), at) if levelled else None
     if not match:
         return Owner(start)
     if not starts_word(scan, match.start()):
@@ -116,7 +121,7 @@ def _place_before(scan: Scan, end: int) -> Owner:
     """Read the named place that ends at an offset, with the places around it right before (河东省临河市)."""
     innermost = None
     start = end
-    while True:
+    while scan.ends_at("Region", start):
         hits = [hit for hit in scan.between("Region", start - _REACH, start) if hit.end == start]
         if not hits or not _names_place(scan, hits[-1]):
             break

@@ -1,5 +1,6 @@
 """A scan in, mentions out: drives, programmes and initiatives."""
 
+from kg.extract.campaign_carried import carried_start
 from kg.extract.names import (
     NAME,
     bare,
@@ -33,7 +34,7 @@ def recognize_campaigns(scan: Scan) -> list[Mention]:
     mentions = _known(scan)
     statute = scan.is_statute
     for hit in triggers(scan, *_DRIVES):
-        if in_title(scan, hit.start, hit.end) or _is_other(scan, hit.end, hit.term.cell("class")):
+        if in_title(scan, hit.start, hit.end) or _is_other(scan, hit.end, hit.term.cls):
             continue
         if hit.end - hit.start == 2 and not scan.is_boundary(hit.start):
             continue
@@ -88,7 +89,7 @@ def _listed(scan: Scan, hit: Hit) -> list[Mention]:
     """Read quotations in a row before one head: “A”“B”等创建活动."""
     window = scan.text[max(0, hit.start - 90) : hit.start]
     match = read_rules("names")["campaign.quoted-list"].pattern.search(window) if "”" in window[-12:] else None
-    if not match or hit.term.cell("class") in ("plan", "strategy", "pilot"):
+    if not match or hit.term.cls in ("plan", "strategy", "pilot"):
         return []
     base = hit.start - len(window)
     mentions = []
@@ -114,7 +115,7 @@ def _elided(scan: Scan, hit: Hit) -> list[Mention]:
         if scan.text[start - 1] not in "、和":
             break
         end = start - 1
-    if len(members) < 2 or hit.term.cell("class") in _QUOTED_ONLY:
+    if len(members) < 2 or hit.term.cls in _QUOTED_ONLY:
         return []
     last = scan.text[hit.start : hit.end]
     return [
@@ -125,7 +126,7 @@ def _elided(scan: Scan, hit: Hit) -> list[Mention]:
 
 def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     """Read a name by its last word."""
-    text, cls = scan.text, hit.term.cell("class")
+    text, cls = scan.text, hit.term.cls
     if _is_education(scan, hit):
         return [_mention(scan, hit.start, hit.end, "campaign.education")]
     start = name_start(scan, hit.start, NAME._replace(piece=0) if cls == "activity" else NAME)
@@ -138,7 +139,10 @@ def _named(scan: Scan, hit: Hit, statute: bool) -> list[Mention]:
     start = _coordinated(scan, _after_governor(scan, _after_known(scan, start, hit), hit), hit)
     if cls == "survey" and not scan.between("Campaign", start - 2, hit.end):
         start = _ordinal_start(scan, start)
-    if not _is_name(scan, start, hit, enclosed, statute):
+    carried = -1 if statute or enclosed else carried_start(scan, hit)
+    if 0 <= carried < start or (carried == start and cls in ("plan", "strategy", "action")):
+        start = carried
+    elif not _is_name(scan, start, hit, enclosed, statute):
         return []
     mentions = [_mention(scan, start, hit.end, "campaign.suffix")]
     if text[hit.start - 1] == "”":
@@ -151,7 +155,7 @@ def _is_education(scan: Scan, hit: Hit) -> bool:
     """Tell whether 主题教育 alone means the one of the day: 结合主题教育, 巩固主题教育成果."""
     rules = read_rules("names")
     return (
-        hit.term.cell("class") == "activity"
+        hit.term.cls == "activity"
         and scan.text[hit.start : hit.end] == "主题教育"
         and rules["campaign.education"].pattern.search(scan.text, max(0, hit.start - 4), hit.start) is not None
         and rules["campaign.education-going-on"].pattern.match(scan.text, hit.end) is not None
@@ -173,7 +177,7 @@ def _of_places(scan: Scan) -> list[Mention]:
 def _after_known(scan: Scan, start: int, hit: Hit) -> int:
     """Return where a name begins that holds a known one, or the end of another, at a joint: 管护评估、绿盾专项行动."""
     for other in scan.between("entity", start + 1, hit.start):
-        if other.term.cell("class") in _DRIVES and scan.text[other.end] in "、和与及":
+        if other.term.cls in _DRIVES and scan.text[other.end] in "、和与及":
             start = other.end + 1
     for known in scan.between("Campaign", start + 1, hit.end):
         if known.end >= hit.start and scan.text[known.start - 1] in "、和与及":
@@ -186,7 +190,7 @@ def _coordinated(scan: Scan, start: int, hit: Hit) -> int:
 
     打好河道清淤和岸线治理攻坚战 names one drive, 推进退耕还林和岸线治理行动 two.
     """
-    if scan.text[start - 1 : start] not in ("和", "与", "及") or hit.term.cell("class") not in ("drive", "action"):
+    if scan.text[start - 1 : start] not in ("和", "与", "及") or hit.term.cls not in ("drive", "action"):
         return start
     wide = name_start(scan, hit.start, _COORDINATION)
     if wide >= start or "、" in scan.text[wide:start] or scan.between("Campaign", wide, hit.end):
@@ -207,7 +211,7 @@ def _after_governor(scan: Scan, start: int, hit: Hit) -> int:
 
 def _is_name(scan: Scan, start: int, hit: Hit, enclosed: bool, statute: bool) -> bool:
     """Tell whether what stands before a last word makes a campaign's name of it."""
-    text, cls = scan.text, hit.term.cell("class")
+    text, cls = scan.text, hit.term.cls
     content = text[start : hit.start]
     if statute and cls != "week" and not enclosed and not content.endswith("”"):
         return False

@@ -6,6 +6,7 @@ from kg.extract.marks import (
     ACT,
     ANNOUNCING,
     BAN,
+    BINDING,
     DUTY,
     LIGHT,
     MUST,
@@ -27,7 +28,7 @@ from kg.model import Clause, Mention
 
 _SUMMING = 6  # 等突出问题, 的现状: what may follow an embedded problem that its clause only means to end
 _WRONG = WRONG | WRONG_WEAK | WRONG_CHANGE | WRONG_OF
-_ACTING = ACT | SOFT | BAN | LIGHT | DUTY
+_ACTING = ACT | SOFT | BAN | LIGHT | DUTY | BINDING
 
 
 def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
@@ -54,9 +55,9 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
         if marks & ANNOUNCING:
             continue
         wrong = _wrongs(problems, phrases, regime) if marks & _WRONG or regime is Regime.PROBLEM else []
-        ends = {clause.end for clause in wrong}
+        ends: set[int] = set()
         if wrong:
-            ends |= {
+            ends = {clause.end for clause in wrong} | {
                 phrase.end
                 for phrase in phrases
                 for clause in wrong
@@ -70,9 +71,11 @@ def relate_clauses(scan: Scan, mentions: Sequence[Mention]) -> list[Clause]:
 
 
 def _wrongs(problems: Problems, phrases: list[Phrase], regime: Regime) -> list[Clause]:
-    """Read the problems of a sentence; one that states two speaks of problems altogether."""
+    """Read the problems of a sentence; one that states a problem of its own, or two, speaks of problems altogether."""
     wrong = problems.read(phrases, regime)
-    return problems.read(phrases, Regime.PROBLEM) if len(wrong) > 1 and regime is not Regime.PROBLEM else wrong
+    if regime is Regime.PROBLEM or not (len(wrong) > 1 or any(clause.rule == "problem.predicate" for clause in wrong)):
+        return wrong
+    return problems.read(phrases, Regime.PROBLEM)
 
 
 def _lists_deeds(text: str, phrases: list[Phrase], punishes: bool) -> bool:

@@ -56,12 +56,14 @@ class _Contexts:
     def place(self, clause: Clause) -> Clause:
         """Return a clause with what it is about."""
         about, media = self._read(clause.start, clause.end)
-        sentence = self._scan.sentence_at(clause.start)
-        context = self._of_section(self._scan.document.sentences[sentence].section)
+        section = self._scan.document.sentences[self._scan.sentence_at(clause.start)].section
+        context = self._known.get(section) or self._of_section(section)
         if context.work and not any(self._mentions[index].type in _WORKS for index in about):
             about += context.work
         media = media or context.media
-        return clause._replace(about=about, medium=media) if about or media else clause
+        if not about and not media:
+            return clause
+        return Clause(clause.type, clause.start, clause.end, clause.status, clause.actor, about, media, clause.rule)
 
     def _of_section(self, section: int) -> _Context:
         """Read the headings a section stands under: of its work and its media the nearest count."""
@@ -79,9 +81,11 @@ class _Contexts:
 
     def _read(self, start: int, end: int) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Return what a stretch names and the media its words, pollutants and drives show."""
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] >= end:
+            return (), ()
         about: list[int] = []
         media: set[str] = set()
-        at = bisect_left(self._starts, start)
         while at < len(self._starts) and self._starts[at] < end:
             sign = self._signs[at]
             at += 1
@@ -94,7 +98,7 @@ class _Contexts:
 
 def _signs(scan: Scan, mentions: Sequence[Mention]) -> Iterator[_Sign]:
     for hit in scan.hits.get("medium", ()):
-        yield _Sign(hit.start, hit.end, media=(hit.term.cell("medium"),))
+        yield _Sign(hit.start, hit.end, -1, (hit.term.cell("medium"),))
     for index, mention in enumerate(mentions):
         media = tuple(one for one in mention.medium if one != "general") if mention.type in _SHOWING else ()
         about = index if mention.type in _ABOUT else -1

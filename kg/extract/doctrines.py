@@ -13,7 +13,8 @@ _WALK = Walk(longest=14, piece=4)
 _SHORT = 5
 _CLAUSE_MARKS = frozenset("，。；")
 _NAMED = ("理念", "思想", "战略", "理论", "发展观", "现代化", "原则")
-# So many of a chain's principles are known ones; 坚持政府主导、预防为主、社会监督 is a list of aims.
+# So many of a chain's principles are known ones where it begins with another;
+# 坚持政府主导、预防为主、社会监督 is a list of aims.
 _KNOWN = 2
 # The most characters between the verb and 方针.
 _REACH = 60
@@ -51,7 +52,7 @@ def _known(scan: Scan) -> list[Mention]:
 
 
 def _chains(scan: Scan) -> list[Mention]:
-    """Return a statute's principles in one chain as one formula where two of them at least are known."""
+    """Return a statute's principles in one chain as one formula where two of them, or the first, are known."""
     chain = read_rules("formulas")["formula.chain"].pattern
     mentions: list[Mention] = []
     reached = 0
@@ -64,7 +65,7 @@ def _chains(scan: Scan) -> list[Mention]:
         if not match:
             continue
         known = [inner for inner in scan.between("Doctrine", *match.span("name")) if inner.end <= match.end("name")]
-        if len(known) >= _KNOWN:
+        if len(known) >= _KNOWN or (known and known[0].start == match.start("name")):
             mentions.append(_mention(*match.span("name"), match["name"], "doctrine.chain"))
     return mentions
 
@@ -74,7 +75,7 @@ def _guidelines(scan: Scan) -> list[Mention]:
     guideline = read_rules("formulas")["formula.guideline"].pattern
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") == "doctrine-suffix" and scan.text.endswith("方针", hit.start, hit.end):
+        if hit.term.cls == "doctrine-suffix" and scan.text.endswith("方针", hit.start, hit.end):
             at = hit.end - 2
             if match := guideline.search(scan.text, max(0, at - _REACH), at):
                 mentions.append(_mention(*match.span("name"), _key(scan, *match.span("name")), "doctrine.guideline"))
@@ -145,7 +146,7 @@ def _ideas(scan: Scan) -> list[Mention]:
     generic = generic_words("doctrine")
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") != "doctrine-suffix" or text[hit.end - 2 : hit.end] != "理念":
+        if hit.term.cls != "doctrine-suffix" or text[hit.end - 2 : hit.end] != "理念":
             continue
         start = governed_start(scan, name_start(scan, hit.start, _WALK), hit.start)
         words = scan.words[scan.token_at(start) : scan.token_at(hit.start)] if start < hit.start else []

@@ -136,7 +136,7 @@ def _meeting(scan: Scan, hit: Hit) -> list[Mention]:
         return []
     level = rules["event.level"].pattern.match(content)
     number = rules["event.number"].pattern.search(content)
-    cls = hit.term.cell("class")
+    cls = hit.term.cls
     if cls == "study":
         named = number is not None
     elif level is None and cls == "body-meeting":

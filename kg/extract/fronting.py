@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.marks import ACT, BAN, COPULA, GRAND_AIM, HEAD_VERB, LIGHT, MUST
+from kg.extract.marks import ACT, BAN, COPULA, GRAND_AIM, HEAD_VERB, LIGHT, MUST, VAGUE_OBJECT
 from kg.extract.openings import FRONTS, PASSED, Opening
 from kg.extract.phrases import Phrase, Word
 from kg.lexicon.rules import read_rules
@@ -12,16 +12,24 @@ _REACH = 4
 _FRONTED_LENGTH = 7
 _CLOSING_LENGTH = 3
 _TAIL_LENGTH = 8
+# The last signs of what measure.subordinate reads; most phrases end in others.
+_SUBORDINATE_ENDS = frozenset("的时候后前间中下上际外则针来除面要键起看说献大晰动为导题旨标心向本")
 _MOVED = ("把", "将")
 _TOWARDS = ("把", "将", "向", "由")
 _OBJECTS = ("把", "将", "对", "向", "由")
 _PLACES = ("在", "从")
-_FAR = ("对", "通过", "借助")
+_BY = ("由", "对")
+_FAR = ("对", "通过", "借助", "就")
 
 
 def ends_in(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:
     """Tell whether a phrase ends in a pattern; only its last characters are searched."""
     return pattern.search(text, max(phrase.start, phrase.end - _TAIL_LENGTH), phrase.end) is not None
+
+
+def is_subordinate(pattern: re.Pattern[str], text: str, phrase: Phrase) -> bool:
+    """Tell whether a phrase only sets time, condition or place for another, by the rule measure.subordinate."""
+    return text[phrase.end - 1] in _SUBORDINATE_ENDS and ends_in(pattern, text, phrase)
 
 
 def closing_marks(text: str, words: Sequence[Word], end: int) -> int:
@@ -59,17 +67,22 @@ class Fronted:
         preposition = text[opening.word.start : opening.word.end]
         if preposition not in _OBJECTS and ends_in(self._adjunct, text, first):
             return -1
-        if not ends_in(self._subordinate, text, first):
-            if opening.passed & MUST and preposition not in _OBJECTS and self._acts(first, opening.word.end):
+        if not is_subordinate(self._subordinate, text, first):
+            if (
+                opening.passed & MUST
+                and preposition not in _OBJECTS
+                and self._acts(first, opening.word.end, preposition)
+            ):
                 return index
             long = first.end - opening.start >= _FRONTED_LENGTH
-            if self._closes(first, opening.word.end, preposition) or (preposition in _MOVED and long):
+            moved = preposition in _MOVED or (preposition == "向" and opening.passed & MUST)
+            if self._closes(first, opening.word.end, preposition) or (moved and long):
                 return index if long else -1
         if preposition not in _FAR:
             return -1
         for last in range(index + 1, min(index + _REACH, len(phrases))):
             later = openings[last]
-            if later is None or ends_in(self._subordinate, text, phrases[last]):
+            if later is None or is_subordinate(self._subordinate, text, phrases[last]):
                 continue
             if text.startswith("以及", phrases[last].start) and ends_in(self._whose, text, phrases[last]):
                 continue
@@ -79,8 +92,11 @@ class Fronted:
                 return last
         return -1
 
-    def _acts(self, phrase: Phrase, begin: int) -> bool:
+    def _acts(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether what somebody must do stands behind a ground or beneficiary: 应当为其提供帮助."""
+        ground = (self._place if preposition in _PLACES else self._ground).search(self._text, begin, phrase.end)
+        if ground and phrase.end - ground.end() >= _CLOSING_LENGTH and not phrase.words[-1].marks & VAGUE_OBJECT:
+            return True
         return any(
             word.start > begin
             and word.marks & ACT
@@ -93,7 +109,7 @@ class Fronted:
     def _closes(self, phrase: Phrase, begin: int, preposition: str) -> bool:
         """Tell whether a verb governs what a preposition fronts: outside the modifier that the last 的 ends."""
         text = self._text
-        if preposition == "由" and ends_in(self._by, text, phrase):
+        if preposition in _BY and ends_in(self._by, text, phrase):
             return True
         if preposition not in _OBJECTS:
             pattern = self._place if preposition in _PLACES else self._ground
@@ -115,6 +131,7 @@ class Fronted:
                         and before.end == word.start
                         and before.marks & PASSED
                         and text[before.start - 1] not in "对、和"
+                        and not (word.end == phrase.end and word.marks & VAGUE_OBJECT)
                     ):
                         return True
                     if preposition in _TOWARDS or (

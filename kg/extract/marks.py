@@ -14,6 +14,7 @@ CLASSES = (
     "attitude-object",
     "averting",
     "ban",
+    "binding",
     "building",
     "condition",
     "continuing",
@@ -39,6 +40,7 @@ CLASSES = (
     "modal",
     "must",
     "noun",
+    "only-then",
     "pivot",
     "prior",
     "regard",
@@ -68,6 +70,7 @@ CLASSES = (
     ATTITUDE_OBJECT,
     AVERTING,
     BAN,
+    BINDING,
     BUILDING,
     CONDITION,
     CONTINUING,
@@ -93,6 +96,7 @@ CLASSES = (
     MODAL,
     MUST,
     NOUN,
+    ONLY_THEN,
     PIVOT,
     PRIOR,
     REGARD,
@@ -129,7 +133,7 @@ def word_marks() -> dict[str, int]:
         for term in terms:
             if term.kind != "clause":
                 continue
-            for name in split_cell(term.cell("class")):
+            for name in split_cell(term.cls):
                 if name not in bits:
                     known = ", ".join(CLASSES)
                     raise LexiconError(f"triggers/clauses.csv: {term.name}: unknown class {name!r}; known: {known}")

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.extract.accomplished import Status, find_accomplished
-from kg.extract.fronting import Fronted, closing_marks, ends_in
+from kg.extract.fronting import Fronted, closing_marks, is_subordinate
+from kg.extract.hollow import Hollow
 from kg.extract.marks import (
     ACT,
     AGENT,
@@ -14,6 +15,7 @@ from kg.extract.marks import (
     CONDITION,
     CONTINUING,
     COPULA,
+    DUTY,
     EFFECT_OBJECT,
     EFFECTIVE,
     EXHORT,
@@ -23,6 +25,7 @@ from kg.extract.marks import (
     LINK,
     MEANS,
     MUST,
+    ONLY_THEN,
     PIVOT,
     PRIOR,
     REGARD,
@@ -34,7 +37,7 @@ from kg.extract.marks import (
     VERDICT,
     WHOLE,
 )
-from kg.extract.openings import ACTS, FRONTS, Opening, Openings, acts
+from kg.extract.openings import ACTS, FRONTS, TURNS, Opening, Openings, acts
 from kg.extract.parts import Parts
 from kg.extract.phrases import Phrase, Word
 from kg.extract.regimes import Regime
@@ -45,6 +48,7 @@ from kg.model import Clause, Mention
 
 _REACH = 3
 _OBJECT_LENGTH = 2
+_BY_LAW = ("依照", "按照", "根据")
 _MEMBER_LENGTH = 15
 _LISTED = 7
 _VISION_LENGTH = 14
@@ -66,6 +70,8 @@ class Measures:
         self._done = rules["measure.done"].pattern
         self._vision = rules["measure.vision"].pattern
         self._negated = rules["measure.negated"].pattern
+        self._hollow = Hollow(self._text, statute=scan.is_statute)
+        self._means = rules["measure.means"].pattern
         self._against = rules["measure.against"].pattern
         self._topics = Topics(self._text, statute=scan.is_statute)
         self._parts = Parts(self._text)
@@ -75,7 +81,7 @@ class Measures:
         phrases = [phrase for phrase in phrases if not phrase.heading and self._text[phrase.start] != "（"]
         if not phrases:
             return []
-        openings = [self._openings.read(phrase) for phrase in phrases]
+        openings = [self._openings.read(phrase) if phrase.marks & TURNS else None for phrase in phrases]
         found: list[Clause] = []
         actor: int | None = None
         index = self._topic(phrases)
@@ -112,16 +118,7 @@ class Measures:
                     continue
                 status = self._status(phrases[index], opening, start, end, regime)
                 if not (status == "done" and opening.word.marks & ROUTINE and self._counts(start, end)):
-                    found.append(
-                        Clause(
-                            type="Measure",
-                            start=start,
-                            end=end,
-                            status=status,
-                            actor=actor,
-                            rule="measure." + _name(opening),
-                        )
-                    )
+                    found.append(Clause("Measure", start, end, status, actor, (), (), _rule(opening)))
             index = last + 1
         return found + find_accomplished(self._text, phrases, found) if regime is Regime.REPORT else found
 
@@ -145,31 +142,35 @@ class Measures:
         if not acts(opening):
             return False
         text = self._text
-        if (not word.marks & PRIOR and ends_in(self._subordinate, self._text, phrase)) or self._noun.match(
+        if (not word.marks & PRIOR and is_subordinate(self._subordinate, self._text, phrase)) or self._noun.match(
             text, word.end, phrase.end
         ):
             return False
+        if self._hollow.is_hollow(phrase, opening):
+            return False
         if text.startswith("、", word.end) and not self._coordinated(word, phrase):
             return False
-        rest = [other for other in phrase.words if other.start >= word.end]
-        if phrase.marks & COPULA and any(other.marks & COPULA and self._predicates(other, phrase) for other in rest):
+        words, after = phrase.words, word.end
+        if phrase.marks & COPULA and any(
+            other.marks & COPULA and other.start >= after and self._predicates(other, phrase) for other in words
+        ):
             return False
         begin = word.end + (self._text[word.end : word.end + 1] in "好了着")
         if phrase.end - begin < _OBJECT_LENGTH and not word.marks & (BAN | WHOLE):
-            if opening.passed & MUST and word.marks & ACT and word.start - opening.start >= _TOPIC_LENGTH:
+            if opening.passed & MUST and word.marks & (ACT | DUTY) and word.start - opening.start >= _TOPIC_LENGTH:
                 return not text.startswith("：", phrase.end)
             alone = index > 0 and openings[index - 1] is None
-            return alone and self._topics.bare(phrases, opening, index)
+            return alone and (opening.passed & ONLY_THEN != 0 or self._topics.bare(phrases, opening, index))
         if word.marks & BUILDING and self._vision.search(text, max(word.end, phrase.end - _VISION_LENGTH), phrase.end):
             return False
-        closing = closing_marks(text, rest, phrase.end)
+        closing = closing_marks(text, words, phrase.end) if words[-1].start >= after else 0
         grand = closing & GRAND_AIM and (word.marks & BUILDING or not word.marks & PIVOT)
         if grand or closing & VERDICT:
             return False
         if closing & ATTITUDE_OBJECT and word.marks & (SOFT | REGARD):
             return False
         if phrase.marks & VAGUE_OBJECT and any(
-            other.marks & VAGUE_OBJECT and other.start <= begin and other.end == phrase.end for other in rest
+            other.marks & VAGUE_OBJECT and after <= other.start <= begin and other.end == phrase.end for other in words
         ):
             return False
         if text.find("的", word.end, phrase.end) < 0 and self._result.search(text, word.start, phrase.end):
@@ -218,10 +219,15 @@ class Measures:
         assert opening is not None
         if text.startswith("以及", later.start):
             return index + 1
+        # 应当就指控的事实，依照…作出判决: what 就 names first and what is done about it are one.
+        if text.startswith("就", opening.word.start) and text.startswith(_BY_LAW, later.start):
+            return index + 1
         if opening.word.marks & BAN and self._against.match(text, opening.word.end, phrase.end):
             return index + 1
-        rest = [word for word in phrase.words if word.start >= opening.word.end]
-        if opening.word.marks & PIVOT and rest:
+        if opening.word.marks & BAN and index + 2 < len(phrases) and self._means.match(text, later.start, later.end):
+            return index + 2
+        rest = opening.word.marks & PIVOT and [word for word in phrase.words if word.start >= opening.word.end]
+        if rest:
             hangs = rest[-1].marks & AGENT and rest[-1].end == phrase.end
             for word in rest:
                 if word.marks & (CONDITION | FRONTING | MEANS | EXHORT):
@@ -254,9 +260,9 @@ class Measures:
     def _status(self, phrase: Phrase, opening: Opening, start: int, end: int, regime: Regime) -> Status:
         if opening.passed & CONTINUING:
             return "underway"
-        if not opening.passed & MUST and self._done.search(self._text, phrase.start, end):
-            return "done"
         if regime is Regime.REPORT:
+            return "done"
+        if not opening.passed & MUST and self._done.search(self._text, phrase.start, end):
             return "done"
         at = bisect_left(self._works, start)
         if at < len(self._works) and self._works[at] < end and self._text.startswith("加快", start):
@@ -267,7 +273,7 @@ class Measures:
         return any(letter.isdigit() for letter in self._text[start:end])
 
 
-def _name(opening: Opening) -> str:
+def _rule(opening: Opening) -> str:
     if opening.word.marks & FRONTS:
-        return "fronted"
-    return "ban" if opening.word.marks & BAN else "verb"
+        return "measure.fronted"
+    return "measure.ban" if opening.word.marks & BAN else "measure.verb"

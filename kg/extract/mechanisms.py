@@ -3,14 +3,23 @@
 import re
 from bisect import bisect_right
 
-from kg.extract.names import Walk, name_start, quoted_core, stop_words, word_class
+from kg.extract.mechanism_names import (
+    JOINTS,
+    SEPARATOR,
+    any_particular,
+    arrangement_start,
+    before_noun,
+    behind_verb,
+    list_behind_verb,
+    particular,
+)
+from kg.extract.names import Walk, name_start, quoted_core, stop_words
 from kg.extract.scan import Hit, Scan
 from kg.extract.triggers import generic_words, governed_start
 from kg.lexicon.rules import read_rules
 from kg.lexicon.terms import surfaces
 from kg.model import Mention
 
-_WALK = Walk(longest=18, piece=4)
 # Words before a known arrangement are its own, not across a joint: A和流域生态补偿机制.
 _OWN = Walk(longest=12, piece=0)
 _OTHERS = ("Mechanism", "Pollutant", "Region")
@@ -18,19 +27,17 @@ _MARKS = re.compile(r"[“”\s]")
 # 第八项规定 is no “八项规定”; a name of two characters must be a word.
 _ORDINAL = ("第", "第十")
 _SHORT = 2
-_JOINTS = ("和", "与", "及", "、")
 # The longest word between the two 一 of 一断面一策.
 _LONGEST_OBJECT = 3
-_PREFIXES = frozenset("全多再非无")
-_SEPARATOR = re.compile("[、和与及]")
 _MEMBER = re.compile("(?:(?!的)[\u4e00-\u9fff]){4,14}")
-# The classes of last words, each with the classes of words that make no name before it.
-_SUFFIXES = {"mechanism-suffix": ("mechanism",), "mechanism-device": ("mechanism", "device")}
+_SUFFIXES = ("mechanism-suffix", "mechanism-device")
 _TAIL_END = ("制度", "机制", "制", "体系", "体制", "改革")
 # The reform of an arrangement goes by its name: 户籍制度, 户籍制度改革.
 _REFORM = "改革"
-# The last words that make the words before a known arrangement a part of its name.
-_WHOLE_END = ("制度", "机制", "体系", "体制", "改革")
+# The last words that make the words before a known arrangement a part of its name; what is set up by a verb right
+# behind which its name begins.
+_SET_UP_END = ("制度", "机制", "责任制")
+_WHOLE_END = ("制度", "机制", "体系", "体制", "改革", "责任制")
 
 
 def recognize_mechanisms(scan: Scan) -> list[Mention]:
@@ -48,7 +55,7 @@ def _is_known(scan: Scan, known: list[Mention], mention: Mention) -> bool:
         return False
     if nearest.start <= mention.start or mention.rule == "mechanism.set-up" or nearest.key == mention.key:
         return True
-    alone = not _SEPARATOR.search(scan.text, mention.start, nearest.start)
+    alone = not SEPARATOR.search(scan.text, mention.start, nearest.start)
     return nearest.end == mention.end and mention.rule == "mechanism.named" and alone
 
 
@@ -75,6 +82,7 @@ def _known(scan: Scan) -> list[Mention]:
         start = hit.start - 1 if text[hit.end : end].startswith("”") else hit.start
         mentions.append(_mention(start, end, hit.term.name, "mechanism.known"))
         whole = _whole_start(scan, start) if text[start:end].endswith(_WHOLE_END) else start
+        whole = min(whole, behind_verb(scan, start)) if text[start:end].endswith(_SET_UP_END) else whole
         if whole < start:
             mentions.append(_mention(whole, end, hit.term.name, "mechanism.known-whole"))
     return mentions
@@ -84,7 +92,7 @@ def _whole_start(scan: Scan, start: int) -> int:
     """Return where the whole name begins that a known one ends (立体化 + 社会治安防控体系), behind any other name."""
     begin = governed_start(scan, name_start(scan, start, _OWN), start)
     begin = max([begin, *(hit.end for kind in _OTHERS for hit in scan.between(kind, begin, start))])
-    return begin if begin < start and _particular(scan, begin, start) else start
+    return begin if begin < start and particular(scan, begin, start) else start
 
 
 def _may_stand(scan: Scan, hit: Hit) -> bool:
@@ -97,6 +105,9 @@ def _may_stand(scan: Scan, hit: Hit) -> bool:
         return own or rules["mechanism.tail-of-list"].pattern.match(text, hit.end) is not None
     if sense == "object":
         return rules["mechanism.object-of"].pattern.search(text, max(0, hit.start - 12), hit.start) is not None
+    if sense == "practice":
+        practised = rules["mechanism.practised"].pattern.search(text, max(0, hit.start - 10), hit.start)
+        return practised is not None and not rules["mechanism.principle-goes-on"].pattern.match(text, hit.end)
     return True
 
 
@@ -106,21 +117,13 @@ def _named(scan: Scan) -> list[Mention]:
     rules = read_rules("mechanisms")
     mentions = []
     for hit in scan.hits.get("name", ()):
-        cls = hit.term.cell("class")
+        cls = hit.term.cls
         if cls not in _SUFFIXES or rules["mechanism.no-suffix"].pattern.match(text, hit.end):
             continue
         if text[hit.start - 1 : hit.start] == "等":
             continue
-        begin = _name_start(scan, hit.start)
-        if begin == hit.start and cls == "mechanism-suffix":
-            begin = _before_noun(scan, hit.start)
-        start = governed_start(scan, begin, hit.start)
-        if earlier := rules["mechanism.earlier-member"].pattern.match(text, start, hit.start):
-            start = earlier.end()
-        start += text[start : hit.start].startswith(_JOINTS)
-        if start >= hit.start or not _particular(scan, start, hit.start, _SUFFIXES[cls]):
-            continue
-        if cls == "mechanism-device" and not rules["mechanism.set-up"].pattern.search(text, max(0, start - 40), start):
+        start = _device_start(scan, hit) if cls == "mechanism-device" else _suffix_start(scan, hit)
+        if start == hit.start:
             continue
         end = _whole_suffix(text, hit.end)
         key = _canonical(text[start : hit.start], text[hit.start : end]) or text[start:end]
@@ -130,6 +133,37 @@ def _named(scan: Scan) -> list[Mention]:
         if core := quoted_core(text, start, end):
             mentions.append(_mention(*core, key, rule))
     return mentions
+
+
+def _suffix_start(scan: Scan, hit: Hit) -> int:
+    """Return where X制度 begins, right behind the verb that sets it up or at the last word no name reaches over."""
+    whole = behind_verb(scan, hit.start)
+    if whole < hit.start and particular(scan, whole, hit.start):
+        return whole
+    listed = list_behind_verb(scan, hit.start)
+    if listed is not None and any_particular(scan, listed, hit.start):
+        return listed
+    begin = arrangement_start(scan, hit.start)
+    start = _behind_others(scan, before_noun(scan, hit.start) if begin == hit.start else begin, hit)
+    return start if particular(scan, start, hit.start) else hit.start
+
+
+def _device_start(scan: Scan, hit: Hit) -> int:
+    """Return where X机制 begins that something sets up, the suffix's own place if X is general or nothing does."""
+    start = _behind_others(scan, arrangement_start(scan, hit.start), hit)
+    if not particular(scan, start, hit.start, ("mechanism", "device")):
+        return hit.start
+    start = min(start, behind_verb(scan, hit.start))
+    set_up = read_rules("mechanisms")["mechanism.set-up"].pattern
+    return start if set_up.search(scan.text, max(0, start - 40), start) else hit.start
+
+
+def _behind_others(scan: Scan, begin: int, hit: Hit) -> int:
+    """Return where a name begins behind the word that governs it and behind members with a last word of their own."""
+    start = governed_start(scan, begin, hit.start)
+    if earlier := read_rules("mechanisms")["mechanism.earlier-member"].pattern.match(scan.text, start, hit.start):
+        start = earlier.end()
+    return start + scan.text[start : hit.start].startswith(JOINTS)
 
 
 def _quoted(scan: Scan) -> list[Mention]:
@@ -155,34 +189,11 @@ def _one_each(scan: Scan) -> list[Mention]:
     text = scan.text
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") == "one-each":
+        if hit.term.cls == "one-each":
             start = text.rfind("一", max(0, hit.start - _LONGEST_OBJECT - 1), hit.start - 1)
             if start >= 0 and text[start : hit.start].isalnum():
                 mentions.append(_mention(start, hit.end, text[start : hit.end], "mechanism.one-each"))
     return mentions
-
-
-def _whole_suffix(text: str, end: int) -> int:
-    """Return the end of a name whose 制 is the first half of 制度 (问责制 in 问责制度)."""
-    return end + 1 if text[end - 1] == "制" and text[end : end + 1] == "度" else end
-
-
-def _name_start(scan: Scan, end: int) -> int:
-    """Return where a name begins; a letter that belongs to the word behind it ends none (督察 + 全覆盖)."""
-    start = name_start(scan, end, _WALK)
-    if 0 < start < end and scan.words[scan.token_at(start - 1)] in _PREFIXES:
-        start = name_start(scan, start - 1, _WALK)
-    interval = read_rules("mechanisms")["mechanism.interval"].pattern.search(scan.text, max(0, start - 8), start)
-    return interval.start() if interval else start
-
-
-def _before_noun(scan: Scan, end: int) -> int:
-    """Return where a name begins whose last word is a verb that stands for a noun (矿井关闭审批 + 制度), or `end`."""
-    verb = scan.starts[scan.token_at(end - 1)]
-    if scan.text[verb:end] not in word_class("verbal"):
-        return end
-    start = name_start(scan, verb, _WALK)
-    return start if start < verb else end
 
 
 def _listed(scan: Scan) -> list[Mention]:
@@ -190,13 +201,13 @@ def _listed(scan: Scan) -> list[Mention]:
     text = scan.text
     mentions = []
     for hit in scan.hits.get("name", ()):
-        if hit.term.cell("class") != "mechanism-suffix" or text[hit.start - 1 : hit.start] != "等":
+        if hit.term.cls != "mechanism-suffix" or text[hit.start - 1 : hit.start] != "等":
             continue
         end = hit.start - 1
         start = _list_start(scan, scan.clauses[scan.clause_at(end)].start, end)
-        for member in reversed(_SEPARATOR.split(text[start:end]) if start < end else []):
+        for member in reversed(SEPARATOR.split(text[start:end]) if start < end else []):
             begin = end - len(member)
-            if _MEMBER.fullmatch(member) and _particular(scan, begin, end):
+            if _MEMBER.fullmatch(member) and particular(scan, begin, end):
                 key = _canonical(member, hit.term.name) or member
                 mentions.append(_mention(begin, end, key, "mechanism.listed"))
             end = begin - 1
@@ -212,6 +223,11 @@ def _list_start(scan: Scan, start: int, end: int) -> int:
     return end
 
 
+def _whole_suffix(text: str, end: int) -> int:
+    """Return the end of a name whose 制 is the first half of 制度 (问责制 in 问责制度)."""
+    return end + 1 if text[end - 1] == "制" and text[end : end + 1] == "度" else end
+
+
 def _canonical(stem: str, suffix: str) -> str | None:
     """Return the lexicon's name of X制度: listed under itself, as X, or as the quotation X begins with."""
     quoted = stem[1:].partition("”")[0] if stem.startswith("“") else ""
@@ -220,14 +236,3 @@ def _canonical(stem: str, suffix: str) -> str | None:
             if term.kind == "Mechanism":
                 return term.name
     return None
-
-
-def _particular(scan: Scan, start: int, end: int, classes: tuple[str, ...] = ("mechanism",)) -> bool:
-    """Tell whether the last member of `[start, end)` says more than the generic words of some classes (管理, 工作)."""
-    start += max(scan.text[start:end].rfind(joint) for joint in _JOINTS) + 1
-    generic = word_class("verbal").union(*(generic_words(cls) for cls in classes))
-    if scan.text[start:end] in generic or start >= end:
-        return False
-    tokens = range(scan.token_at(start), scan.token_at(end - 1) + 1)
-    words = [scan.text[max(scan.starts[index], start) : min(scan.ends[index], end)] for index in tokens]
-    return any(word not in generic and len(word) > 1 for word in words)

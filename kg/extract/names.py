@@ -163,7 +163,7 @@ def in_title(scan: Scan, start: int, end: int) -> bool:
 
 def triggers(scan: Scan, *classes: str) -> list[Hit]:
     """Return the hits of the trigger group `entity` that are of one of the classes."""
-    return [hit for hit in scan.hits.get("entity", ()) if hit.term.cell("class") in classes]
+    return [hit for hit in scan.hits.get("entity", ()) if hit.term.cls in classes]
 
 
 def bare(surface: str) -> str:

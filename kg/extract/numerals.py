@@ -7,9 +7,10 @@ from typing import NamedTuple
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 # 一 alone is 一个 and 统一: it counts only before another numeral, 倍 or a myriad.
-# 第十二条 and （三） are read past at once.
+# 第十二条 and （三） are read past at once. The set in front lets the search leap to what may begin one.
 _FIRST = re.compile(
-    r"第[一二三四五六七八九十百零〇]+[条章节款项]|（[一二三四五六七八九十]+）|[0-9〇零二两三四五六七八九十百千*×xX]|(?<=第)一(?=[位名])|一(?=[两二三四五六七八九十百千万亿〇点·分倍番])"
+    r"[0-9〇零一二两三四五六七八九十百千*×xX第（](?:(?<=第)[一二三四五六七八九十百零〇]+[条章节款项]|(?<=（)[一二三四五六七八九十]+）"
+    r"|(?<=第一)(?=[位名])|(?<=一)(?=[两二三四五六七八九十百千万亿〇点·分倍番])|(?<![第（一]))"
 )
 # The second row is a number a scanner spaced out, digit by digit: 5 1 6 .8.
 _ARABIC = re.compile(

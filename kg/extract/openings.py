@@ -9,6 +9,7 @@ from kg.extract.marks import (
     AGENT,
     ASPECT,
     BAN,
+    BINDING,
     CONDITION,
     CONTINUING,
     COPULA,
@@ -22,10 +23,12 @@ from kg.extract.marks import (
     JOINT,
     KEEP,
     LINK,
+    MAY,
     MEANS,
     MODAL,
     MUST,
     NOUN,
+    ONLY_THEN,
     PIVOT,
     SOFT,
     TOPIC_VERB,
@@ -44,13 +47,17 @@ _KEPT = KEEP | CONTINUING
 _PREDICATING = MODAL | BAN | FRONTING | HEAD_VERB | ASPECT
 _BARRED = NOUN | CONDITION | EXHORT | EFFECT | COPULA | VERDICT
 _QUALIFIED = PASSED | NOUN | CONDITION
-_TURNS = ACTS | FRONTS | DUTY | FEATURING
-_STANDS = _TURNS | _BARRED
+TURNS = ACTS | FRONTS | DUTY | FEATURING | BINDING
+_STANDS = ACTS | FRONTS | DUTY | FEATURING | _BARRED
+_AIMS = EFFECT | EXHORT
 _LATER_HEADS = MODAL | BAN | TOPIC_VERB | ASPECT
 _SUBJECT_LENGTH = 80
 _SUBJECTS = ("Agency", "Organization", "Region")
 _WORKS = ("Campaign", "Project")
 _FEATURED_LENGTH = 4
+_new = tuple.__new__  # as in `kg.extract.scan`
+# What the rule phrase.time may begin with; at most other places stands no time.
+_TIME_SIGNS = frozenset("到至截自从于在力争每今明去近目当年“十一二三四五六七八九两下第0123456789*X")
 _IDIOM = 4  # 循序渐进, 久久为功: adverbs of four characters no table can hold
 
 
@@ -66,7 +73,9 @@ class Opening(NamedTuple):
 def acts(opening: Opening) -> bool:
     """Tell whether the word of an opening is one of action: 制定, or 载明 where somebody must."""
     marks = opening.word.marks
-    return bool(marks & ACTS) or (marks & DUTY and opening.passed & MUST) != 0
+    # 应当保证水质 is a duty; 要保证水质 is an aim.
+    bound = opening.passed & (BINDING if marks & _AIMS else MUST)
+    return bool(marks & ACTS) or (marks & DUTY and bound) != 0
 
 
 class Openings:
@@ -77,6 +86,7 @@ class Openings:
         self._time = read_rules("clauses")["phrase.time"].pattern
         self._acting = read_rules("clauses")["subject.end"].pattern
         self._noun = read_rules("clauses")["measure.noun"].pattern
+        self._state = read_rules("clauses")["duty.state"].pattern
         # A place acts too (某市推行…), though the actor of a measure is a body.
         self._bodies = [
             (mention.start, mention.end, index if mention.type != "Region" else None)
@@ -86,19 +96,18 @@ class Openings:
         self._works = {mention.end for mention in mentions if mention.type in _WORKS}
 
     def read(self, phrase: Phrase) -> Opening | None:
-        """Return the opening of a phrase, None where it states no action of anybody."""
-        if not phrase.marks & _TURNS:
-            return None
+        """Return the opening of a phrase with a word of `TURNS`, None where it states no action of anybody."""
         first = phrase.words[0]
         # Most phrases open with their verb, and need no look at the rest.
         plain = first.start == phrase.start and first.marks & ACTS and not first.marks & _QUALIFIED
         if plain and not (first.marks & ACT and self._is_subject(phrase, first)):
-            return Opening(first.start, first, 0)
+            return _new(Opening, (first.start, first, 0, None))
         words = {word.start: word for word in phrase.words}
         if phrase.marks & FEATURING and (featured := self._featured(phrase)) is not None:
             return featured
         opening = self._lead(phrase, phrase.start, words)
-        if opening is not None and opening.word.marks & ACT and self._is_subject(phrase, opening.word):
+        names = opening is not None and opening.word.marks & ACT and not opening.passed & MUST
+        if opening is not None and names and self._is_subject(phrase, opening.word):
             return self._past_subject(phrase, words)
         if opening is not None and not opening.word.marks & NOUN:
             return None if opening.word.marks & _BARRED and not acts(opening) else opening
@@ -128,11 +137,16 @@ class Openings:
                 if marks & (FRONTING | NOUN) and (found := self._time.match(self._text, at, phrase.end)):
                     at = found.end()
                     continue
+                if passed & (BINDING | MAY) and self._text.startswith("就", at):
+                    return Opening(kept if kept >= 0 else at, word._replace(marks=ACT), passed, None)
                 if not marks & PASSED:
                     if marks & GROUND and passed & MUST:
                         word = word._replace(marks=FRONTING)
+                    if last is not None and last.marks & FRONTING and marks & CONDITION:
+                        break  # 将有关材料移送…: what follows is what 将 puts first
                     if word.marks & _STANDS:
-                        return Opening(kept if kept >= 0 else at, word, passed, None)
+                        return _new(Opening, (kept if kept >= 0 else at, word, passed, None))
+                    last = last or self._duty(phrase, at, passed)
                     break
                 passed |= marks
                 if kept < 0 and marks & (_KEPT | JOINT):
@@ -144,16 +158,26 @@ class Openings:
                     last = word
                 at = word.end
                 continue
-            found = self._time.match(self._text, at, phrase.end)
+            timed = self._text[at] in _TIME_SIGNS
+            found = self._time.match(self._text, at, phrase.end) if timed else None
             if not found or found.end() == at:
                 if passed & (ZEAL | KEEP) and self._text[at] == "地":
                     at += 1
                     continue
+                last = last or self._duty(phrase, at, passed)
                 break
             at = found.end()
         if last is not None:
             return Opening(kept if kept >= 0 else last.start, last, passed, None)
         return None
+
+    def _duty(self, phrase: Phrase, at: int, passed: int) -> Word | None:
+        """Read as a duty what stands behind 应当 or 必须, a verb no table holds or its adverb: 应当自行拆除."""
+        if passed & (BINDING | JOINT) != BINDING or self._state.match(self._text, at, phrase.end):
+            return None
+        token = self._scan.token_at(at)
+        end = self._scan.ends[token]
+        return Word(at, end, DUTY) if self._scan.starts[token] == at and end <= phrase.end else None
 
     def _is_subject(self, phrase: Phrase, verb: Word) -> bool:
         """Tell whether a verb only opens the name of somebody who must act: 使用人应当…, 承担…职责的部门应当…."""
@@ -169,8 +193,15 @@ class Openings:
             ):
                 return any(other.marks & _PREDICATING for other in phrase.words if other.start >= word.end)
             if word.start > verb.end and word.marks & MUST and word.end - word.start > 1:
-                return self._acting.match(self._text, word.start - 1) is not None
+                return self._acts(phrase, word.start)
         return False
+
+    def _acts(self, phrase: Phrase, at: int) -> bool:
+        """Tell whether somebody who acts is named right before an offset, 等 behind the name included."""
+        if self._acting.match(self._text, at - 1):
+            return True
+        at -= self._text[at - 1] == "等"
+        return any(word.end == at and word.marks & AGENT for word in phrase.words)
 
     def _past_subject(self, phrase: Phrase, words: dict[int, Word]) -> Opening | None:
         actor: int | None = None
@@ -212,6 +243,8 @@ class Openings:
                 if opening.passed & MUST:
                     return None
                 continue
+            if opening.passed & ONLY_THEN and at not in ends:
+                return opening._replace(start=phrase.start)
             if (acting or at in ends) and not opening.word.marks & BAN:
                 if (
                     opening.passed
@@ -224,7 +257,7 @@ class Openings:
             if (
                 not opening.word.marks & BAN
                 and opening.passed & (MUST | MODAL)
-                and self._acting.match(self._text, at - 1)
+                and (self._acts(phrase, at) or self._does(phrase, ends, at, words))
             ):
                 return opening._replace(actor=actor)
             if (word := words.get(at)) is not None and word.marks & ASPECT and opening.word.marks & ACT:
@@ -235,6 +268,16 @@ class Openings:
             if opening.word.marks & BAN or opening.passed & MUST:
                 return opening._replace(start=phrase.start)
         return None
+
+    def _does(self, phrase: Phrase, ends: set[int], at: int, words: dict[int, Word]) -> bool:
+        """Tell whether somebody and his deed stand before a modal: 林业局编制规划应当…."""
+        return any(
+            end < at
+            and (deed := words.get(end)) is not None
+            and deed.marks & ACT
+            and self._text.find("的", end, at) < 0
+            for end in ends
+        )
 
     def _rules_on(self, phrase: Phrase, opening: Opening) -> bool:
         """Tell whether a verb belongs to the name of somebody who must: 负责管理…的机构应当…."""

@@ -12,6 +12,8 @@ _PROPER = frozenset({"ns", "nr", "nz", "nt", "nrt", "nrfg", "eng"})
 _EVIDENCE = {"company": _PROPER, "brand": frozenset({"nr", "nz", "nrt", "nt"}), "school": frozenset({"ns", "nt"})}
 _LONGEST = 18
 _LONGEST_PIECE = 14
+# A division by its full name in such a list is itself meant: 江南省、西河森工集团各2个.
+_DIVISIONS = "省市区县"
 
 
 def recognize_organizations(scan: Scan) -> list[Mention]:
@@ -21,7 +23,7 @@ def recognize_organizations(scan: Scan) -> list[Mention]:
         if _stands_alone(scan, hit):
             _add(found, scan, hit.start, hit.end, "organization.lexicon", hit.term.name)
     for hit in scan.hits.get("body", ()):
-        kind = hit.term.cell("class")
+        kind = hit.term.cls
         if kind in ("company", "brand", "school"):
             start = _name_start(scan, hit, kind)
             if start >= 0:
@@ -94,7 +96,7 @@ def _sharing(scan: Scan, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start > 1 and scan.text[start - 1] in "、和":
         ends = start - 1
         places = [hit.start for hit in scan.between("Region", ends - _LONGEST_PIECE, ends) if hit.end == ends]
-        if not places:
+        if not places or scan.text[ends - 1] in _DIVISIONS:
             return
         start = places[0]
         yield start, ends
@@ -156,7 +158,7 @@ def _holds_name(scan: Scan, start: int, end: int) -> bool:
         if scan.tags[index] in _PROPER or scan.words[index] == "*":
             return True
         index += 1
-    return any(hit.end == end and hit.term.cell("class") == "company" for hit in scan.between("body", start, end))
+    return any(hit.end == end and hit.term.cls == "company" for hit in scan.between("body", start, end))
 
 
 def _repeat(found: dict[tuple[int, int], Mention], scan: Scan) -> None:

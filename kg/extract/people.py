@@ -43,7 +43,7 @@ def recognize_people(scan: Scan) -> list[Mention]:
     """Return the mentions of named persons and their offices."""
     found: list[Found] = []
     for hit in scan.hits.get("body", ()):
-        kind = hit.term.cell("class")
+        kind = hit.term.cls
         if kind == "office" and not read_rules("offices")["person.tail"].pattern.match(scan.text, hit.end):
             office = _office(scan, hit)
             found += _before(scan, office)
@@ -161,18 +161,17 @@ def _name_end(scan: Scan, start: int) -> int:
 
 
 def _third(scan: Scan, index: int, size: int) -> int:
-    """Return where a name of two characters ends, or that of three the tokens cut (马梅 若)."""
+    """Return where a name of two characters ends, or that of three the tokens cut (马梅 若; 张平 拓 表示)."""
     end = scan.ends[index]
     following = scan.words[index + 1] if index + 1 < len(scan.words) else ""
     closed = index + 2 >= len(scan.words) or scan.tags[index + 2] == "x"
-    if (
-        size == 2
-        and len(following) == 1
-        and closed
-        and scan.tags[index + 1] not in ("x", "uj", "p", "c", "v", "ul", "f")
-    ):
+    if size != 2 or len(following) != 1:
+        return end
+    tag = scan.tags[index + 1]
+    if closed and tag not in ("x", "uj", "p", "c", "v", "ul", "f"):
         return end + 1
-    return end
+    speaks = read_rules("offices")["person.speaks"].pattern.match(scan.text, end + 1)
+    return end + 1 if speaks and tag not in ("x", "uj", "p", "c", "ul", "f", "d", "r", "m") else end
 
 
 def _dotted_end(scan: Scan, end: int) -> int:
@@ -183,7 +182,7 @@ def _dotted_end(scan: Scan, end: int) -> int:
         if scan.tags[index] in ("v", "d", "p") and len(scan.words[index]) > 1:
             return scan.starts[index]
         index += 1
-    offices = [hit.start for hit in scan.between("body", dot, end) if hit.term.cell("class") == "office"]
+    offices = [hit.start for hit in scan.between("body", dot, end) if hit.term.cls == "office"]
     return min([end, *offices])
 
 

@@ -13,6 +13,8 @@ _BEFORE = re.compile(r"前$")
 _STRETCH = re.compile(r"(?:内|以内|之内|时间内?)$")
 # A stretch of years that what follows is summed up over: 五年累计…, 三年安排…, 十年2亿….
 _SUMMED = re.compile(r"累计|共(?!同)|总计|支出|投入|安排|新增|\d")
+# 从2031年至2035年 is a stretch of years, though 从 alone begins a comparison.
+_SEVERAL = re.compile(r"(?<=\d年|[一二三四五六七八九零〇○]年)[—–－\-~～至到]{1,2}[12一二]")
 _QUARTER_OF_EACH = re.compile(r"每年度?(?:第|\d)")
 
 
@@ -62,6 +64,9 @@ def _point_role(text: str, match: re.Match[str]) -> TimeRole | None:
         return "deadline"
     if before[-1:] in ("是", "为", "于") and text.startswith("的", match.end()):
         return "baseline"
+    several = _SEVERAL.search(text, match.start(), match.end()) is not None
+    if several and before[-1:] in ("从", "由"):
+        return "period"
     if suffix == "同期" or (before[-1:] in _COMPARED and not _goes_on(text, match)):
         return "baseline"
     if before[-1:] in ("到", "至") and before != "截至":

@@ -1,18 +1,18 @@
 """A scan in, its phrases out: clauses freed of numbering, headings told apart, each with its trigger words."""
 
-from bisect import bisect_left
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from kg.extract.marks import word_marks
+from kg.extract.marks import BAN, MUST, word_marks
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
 _HEADING_LENGTH = 32
 _TITLE_LENGTH = 25
+# What the rule phrase.number may begin with; most clauses begin otherwise and need no match.
+_NUMBER_SIGNS = frozenset("（(第一二三四五六七八九十0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳【—●◆■•· \t\u3000")
 
 
 class Word(NamedTuple):
@@ -39,15 +39,14 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
     text = scan.text
     number = read_rules("clauses")["phrase.number"].pattern
     words = _words(text)
-    starts = [word.start for word in words]
-    marks = [word.marks for word in words]
+    starts, _, marks = zip(*words, strict=True)
     new = tuple.__new__
     last = 0
     sentences: list[list[Phrase]] = [[] for _ in scan.document.sentences]
     for start, end, sentence in _whole_clauses(scan):
         for left, right in _pieces(text, start, end) if text.find(" ", start, end) >= 0 else ((start, end),):
             begin, numbered = left, False
-            if text[left - 1 : left] != "，" or text.startswith("是", left + 1):
+            if text[left] in _NUMBER_SIGNS and (text[left - 1 : left] != "，" or text.startswith("是", left + 1)):
                 found = number.match(text, left, right)
                 if found:
                     begin, numbered = found.end(), not found["article"]
@@ -55,9 +54,12 @@ def read_phrases(scan: Scan) -> list[list[Phrase]]:
                 begin += 1
             if begin >= right:
                 continue
-            first = bisect_left(starts, begin, last)
-            last = bisect_left(starts, right, first)
-            joined = reduce(or_, marks[first:last], 0)
+            while starts[last] < begin:
+                last += 1
+            first, joined = last, 0
+            while starts[last] < right:
+                joined |= marks[last]
+                last += 1
             sentences[sentence].append(new(Phrase, (begin, right, words[first:last], joined, numbered, False)))
     _mark_headings(scan, sentences)
     return sentences
@@ -77,10 +79,11 @@ def _index() -> _Index:
 
 
 def _words(text: str) -> list[Word]:
-    """Find the trigger words, leftmost-longest."""
+    """Find the trigger words, leftmost-longest; behind them stands one that no phrase reaches."""
     automaton, marks = _index()
     new = tuple.__new__  # as in `kg.extract.scan`
-    return [new(Word, (start, end, marks[pattern])) for pattern, start, end in automaton.find_matches_as_indexes(text)]
+    found = automaton.find_matches_as_indexes(text)
+    return [*[new(Word, (start, end, marks[pattern])) for pattern, start, end in found], Word(len(text), len(text), 0)]
 
 
 def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
@@ -88,24 +91,27 @@ def _whole_clauses(scan: Scan) -> list[tuple[int, int, int]]:
     enclosed = [match.span() for match in read_rules("clauses")["phrase.enclosed"].pattern.finditer(scan.text)]
     whole: list[tuple[int, int, int]] = []
     at = 0
-    for start, end, sentence in scan.clauses:
+    for clause in scan.clauses:
+        start, end, sentence = clause
         while at < len(enclosed) and enclosed[at][1] <= start:
             at += 1
         if whole and at < len(enclosed) and enclosed[at][0] < start and whole[-1][2] == sentence:
             whole[-1] = (whole[-1][0], end, sentence)
         else:
-            whole.append((start, end, sentence))
+            whole.append(clause)
     return whole
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut at inner spaces: flattened texts set headings and paragraphs apart by nothing else."""
     pieces = []
-    for at in range(start, end):
-        if text[at] == " " and not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
+    at = text.find(" ", start, end)
+    while at >= 0:
+        if not (text[at - 1].isascii() and text[at + 1 : at + 2].isascii()):
             if at > start:
                 pieces.append((start, at))
             start = at + 1
+        at = text.find(" ", at + 1, end)
     if start < end:
         pieces.append((start, end))
     return pieces
@@ -155,6 +161,9 @@ def _heads(scan: Scan, sentences: list[list[Phrase]], index: int, rest: int) -> 
     text, spans, phrases = scan.text, scan.document.sentences, sentences[index]
     end = spans[index].end
     closed = text[end - 1] in "。！？；"
+    # 第四条 县水利局应当设立标志。 is short, and a sentence all the same.
+    if closed and phrases[rest].marks & (MUST | BAN):
+        return False
     follows = text.find("\n", end, spans[index + 1].start + 1) < 0
     if phrases[rest].numbered:
         return (follows or not closed) and not later[0].numbered

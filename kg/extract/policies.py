@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.names import Walk, in_title, name_start
+from kg.extract.policy_drafts import drafted
 from kg.extract.scan import Scan
 from kg.extract.triggers import governed_start
 from kg.lexicon.gazetteer import area
@@ -17,7 +18,10 @@ _OPENING, _CLOSING = "《〈", "》〉"
 _LONGEST_TITLE = 130
 # The own title of a document stands within so many characters and lines of its beginning.
 _HEAD, _HEAD_LINES = 400, 4
+_PLANS = ("规划", "国家方案", "工作方案")
 _WALK = Walk(longest=40, piece=20)
+# How far behind its place the last word of a plan's name ends.
+_PLAN_NAME = 16
 # The field before a five-year plan's number: 生态环境保护“十五五”规划.
 _FIELD = Walk(longest=14, piece=0)
 # The first line of a title that goes on in the next.
@@ -46,6 +50,9 @@ def recognize_policies(scan: Scan) -> list[Mention]:
         for match in read_rules("titles")["title.national-plan"].pattern.finditer(scan.text)
     ]
     found += _plans_of_places(scan)
+    if not scan.is_statute:
+        found += _carried_plans(scan)
+    found += [_Title(start, end, _key(scan.text[start:end]), "policy.drafted") for start, end in drafted(scan)]
     if own:
         found.append(own)
     return [
@@ -54,16 +61,33 @@ def recognize_policies(scan: Scan) -> list[Mention]:
     ]
 
 
+def _carried_plans(scan: Scan) -> Iterator[_Title]:
+    """Return plans that a report says are carried out (实施湖滨保护规划); a statute's are any of their kind."""
+    rules, text = read_rules("titles"), scan.text
+    for noun in _PLANS:
+        at = text.find(noun)
+        while at >= 0:
+            end = rules["title.carried-plan-end"].pattern.match(text, at + len(noun))
+            match = end and rules["title.carried-plan"].pattern.search(text, max(0, at - 24), at)
+            if end and match and scan.is_boundary(match.start("name")):
+                name = text[match.start("name") : end.end()]
+                yield _Title(match.start("name"), end.end(), _key(name), "policy.carried-plan")
+            at = text.find(noun, at + 1)
+
+
 def _plans_of_places(scan: Scan) -> Iterator[_Title]:
     """Return plans that a place begins (东江流域综合规划); a statute of a basin only says that there is to be one."""
     plan = read_rules("titles")["title.place-plan"].pattern
     for hit in scan.hits.get("Region", ()):
-        match = plan.match(scan.text, hit.end)
+        near = scan.text.find("规划", hit.end, hit.end + _PLAN_NAME) >= 0
+        match = plan.match(scan.text, hit.end) if near else None
+        if match is None:
+            continue
         basin = scan.is_statute and (scan.text.startswith("流域", hit.end) or scan.text.endswith("流域", 0, hit.end))
         # 河口 and 港口 are words too: a place of two letters must be no division's bare stem.
         known = hit.end - hit.start > 2 or area(scan.text[hit.start : hit.end]) is not None
         proper = known and scan.is_boundary(hit.start) and scan.tags[scan.token_at(hit.start)] == "ns"
-        if match and proper and not basin and not in_title(scan, hit.start, match.end()):
+        if proper and not basin and not in_title(scan, hit.start, match.end()):
             name = scan.text[hit.start : match.end()]
             yield _Title(hit.start, match.end(), _key(name), "policy.place-plan")
 

@@ -37,14 +37,14 @@ _SUBJECT_LENGTH = 4  # a shorter one names an aspect of the subject before it: �
 
 # A verdict so near the end of its clause is the clause's predicate, and verbs before it are part of the subject.
 _CLOSING = 8
-_OPEN = ("的", "时")
+_OPEN = ("的", "时", "外")
 
 
 class Problems:
     """Finds the problems of one document, a sentence at a time."""
 
     def __init__(self, scan: Scan) -> None:
-        self._text = scan.text
+        self._text, self._scan = scan.text, scan
         rules = read_rules("clauses")
         self._tail = rules["problem.tail"].pattern
         self._lead = rules["problem.lead"].pattern
@@ -52,6 +52,8 @@ class Problems:
         self._attribute = rules["problem.attribute"].pattern
         self._noun = rules["measure.noun"].pattern
         self._named = rules["problem.named"].pattern
+        self._object = rules["problem.object"].pattern
+        self._summed = rules["problem.summed"].pattern
 
     def read(self, phrases: list[Phrase], regime: Regime) -> list[Clause]:
         """Return the problems of one sentence."""
@@ -62,7 +64,8 @@ class Problems:
             span = self._span(phrase, regime)
             if span is not None:
                 whole = span[:2]
-                for start, end in [whole] if span[2] == "embedded" else self._parts(phrase, *whole):
+                one = span[2] == "embedded" or self._summed.search(self._text, *whole)
+                for start, end in [whole] if one else self._parts(phrase, *whole):
                     found.append(Clause(type="Problem", start=start, end=end, rule="problem." + span[2]))
         return found
 
@@ -92,7 +95,7 @@ class Problems:
             return None
         wrong = self._predicate(phrase, regime) if phrase.marks & _STATING else None
         if wrong is None:
-            return self._stated(phrase, regime)
+            return self._solved(phrase) or self._stated(phrase, regime)
         text = self._text
         lead = self._lead.match(text, phrase.start, phrase.end)
         start = lead.end() if lead else phrase.start
@@ -102,18 +105,28 @@ class Problems:
         if ruler is not None and wrong.marks & WRONG_OF and not ruler.marks & COPULA:
             summed = text.find("等", wrong.end, phrase.end)
             return ruler.end, summed if summed > 0 else phrase.end, "embedded"
-        if ruler is not None and named and wrong.marks & WRONG:
+        # 镇里还存在…的现象 is the town's problem, whole; 还存在…等问题 only says that there is one.
+        whose = ruler is not None and ruler.marks & STILL and ruler.start > start
+        if ruler is not None and named and wrong.marks & WRONG and not whose:
             begin = ruler.end + (text[ruler.end] in "的着了")
             return begin, wrong.end, "embedded"
         if any(word.marks & (BAN | MUST) for word in before) and not any(word.marks & EXHORT for word in before):
             return None
-        first = _first(before, start)
+        first = self._first(before, start)
         if first is not None and first.marks & _BARRED:
             return (first.end, phrase.end, "embedded") if first.marks & SHELTER else None
         ruled = first is not None and first.marks & _RULING and not before[-1].marks & STILL
         if first is not None and ruled and text.find("的", first.end, wrong.start) < 0:
             return None
         return start, phrase.end, "predicate" if ruler is None or ruler.marks & SOFT else "embedded"
+
+    def _solved(self, phrase: Phrase) -> tuple[int, int, str] | None:
+        """Read what a phrase's last verb of solving names as a problem that exists: 解决农户贷款难问题."""
+        if not phrase.marks & SHELTER or not self._text.endswith("问题", phrase.start, phrase.end):
+            return None
+        ruler = next(word for word in reversed(phrase.words) if word.marks & SHELTER)
+        found = self._object.match(self._text, ruler.end, phrase.end)
+        return (*found.span("problem"), "embedded") if found else None
 
     def _stated(self, phrase: Phrase, regime: Regime) -> tuple[int, int, str] | None:
         stated = self._states.search(self._text, phrase.start, phrase.end) if regime is Regime.PROBLEM else None
@@ -128,10 +141,22 @@ class Problems:
                 break
             if word.marks & ACT and self._noun.match(self._text, word.end, phrase.end):
                 break
-            if word.marks & barred:
+            if word.marks & barred and self._scan.is_boundary(word.end):
+                if word.marks & (CONDITION | ACT) and self._text.find("的", word.end, stated.start()) > 0:
+                    break
                 return None
             at = word.end
         return start, phrase.end, "stated"
+
+    def _first(self, words: list[Word], start: int) -> Word | None:
+        """Return the word at the start of a clause, past adverbs of zeal: 坚决防止…; 经 in 经营 is none."""
+        for word in words:
+            if word.start != start or not self._scan.is_boundary(word.end):
+                return None
+            if not word.marks & ZEAL:
+                return word
+            start = word.end
+        return None
 
     def _governs(self, word: Word, phrase: Phrase, regime: Regime) -> bool:
         """Tell whether a verb of lack has an object and is no modifier: 缺乏资金, not 缺乏资金的企业."""
@@ -164,14 +189,3 @@ class Problems:
             if counts and (self._tail.match(self._text, word.end, phrase.end) or self._lists(word, phrase, regime)):
                 return word
         return None
-
-
-def _first(words: list[Word], start: int) -> Word | None:
-    """Return the word at the start of a clause, past adverbs of zeal: 坚决防止…."""
-    for word in words:
-        if word.start != start:
-            return None
-        if not word.marks & ZEAL:
-            return word
-        start = word.end
-    return None

@@ -10,6 +10,7 @@ _WORKS = ("work", "works", "project", "plant", "treatment", "upgrade")
 # A name that stands before one of these goes on: 第二热源厂 in 第二热源厂工程.
 _GOES_ON = ("建设工程", "建设项目", "工程", "项目")
 _SUMS = ("亿元", "万元")
+_BASINS = ("游", "流域", "库区")
 
 
 def recognize_projects(scan: Scan) -> list[Mention]:
@@ -24,12 +25,28 @@ def recognize_projects(scan: Scan) -> list[Mention]:
     for hit in triggers(scan, *_WORKS):
         if not in_title(scan, hit.start, hit.end):
             mentions += _work(scan, hit)
-    return mentions + _owned(scan)
+    return mentions + _owned(scan) + _in_basins(scan)
+
+
+def _in_basins(scan: Scan) -> list[Mention]:
+    """Read a programme of works with the basins it is for: 青江上游、白水河中游退耕还湿工程."""
+    mentions = []
+    for hit in scan.hits.get("Campaign", ()):
+        if not scan.text.endswith(_BASINS, 0, hit.start):
+            continue
+        end = hit.end if scan.text.endswith("工程", 0, hit.end) else hit.end + 2
+        basins = read_rules("names")["work.basin"].pattern.search(scan.text, max(0, hit.start - 32), hit.start)
+        if basins is None or not scan.text.endswith("工程", 0, end):
+            continue
+        places = scan.between("Region", basins.start(), hit.start)
+        if places and not in_title(scan, places[0].start, end):
+            mentions.append(_mention(scan, places[0].start, end, "project.basin"))
+    return mentions
 
 
 def _work(scan: Scan, hit: Hit) -> list[Mention]:
     """Read a work by its last word: 工程, 项目, 污水处理厂, 综合治理."""
-    cls = hit.term.cell("class")
+    cls = hit.term.cls
     own = name_start(scan, hit.start, Walk(past_quotation=True))
     start = site_start(scan, own)
     if start == own:
@@ -50,7 +67,7 @@ def _work(scan: Scan, hit: Hit) -> list[Mention]:
 
 def _is_programme(scan: Scan, start: int, hit: Hit) -> bool:
     """Tell whether 工程 belongs to a known campaign's name, or to another word (工程师)."""
-    if hit.term.cell("class") not in ("work", "works"):
+    if hit.term.cls not in ("work", "works"):
         return False
     if read_rules("names")["work.other"].pattern.match(scan.text, hit.end):
         return True

@@ -15,7 +15,7 @@ from kg.extract.quantities_indicator import indicator_of
 from kg.extract.quantities_mood import Moods
 from kg.extract.quantities_places import Places, merged, name_spans
 from kg.extract.quantities_role import role_of
-from kg.extract.quantities_sentence import Carried, Left, Sentence, clause_around
+from kg.extract.quantities_sentence import Carried, Left, Sentence, clause_around, year_in
 from kg.extract.quantities_values import Measured, find_values
 from kg.extract.quantities_years import Years
 from kg.extract.scan import Scan
@@ -118,8 +118,8 @@ class _Reader:
         while start < end:
             match = _SENTENCE_END.search(self.text, start, end)
             stop = match.start() if match else end
-            inside = [value for value in values if start <= value.start < stop]
             dated = [time for time in times if start <= time.start < stop]
+            inside = [value for value in values if start <= value.start < stop and not self._dates(value, dated)]
             if inside or dated:
                 sentence = Sentence(start, stop, role, heading, inside, dated)
                 if not rules["mood.penalty"].pattern.search(self.text, start, stop):
@@ -130,6 +130,12 @@ class _Reader:
                 left = Left(self._period_left(sentence) or left.period, left.role)
             start = stop + 1
         return left if self._frames_section(self.moods.body_start(block), left.period, times) else Left(inherited)
+
+    def _dates(self, value: Measured, times: list[Time]) -> bool:
+        """Tell whether a length of time only ends the words for years (2031年和2032年两年)."""
+        return value.kind == "time" and any(
+            time.start < value.start < time.end and year_in(self.text[time.start : value.start]) for time in times
+        )
 
     def _frames_section(self, start: int, period: str | None, times: list[Time]) -> bool:
         """Tell whether the period a paragraph leaves holds past its end: it opens the paragraph, or spans years."""

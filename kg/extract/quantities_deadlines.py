@@ -40,7 +40,12 @@ def aim_after(scan: Scan, at: int, sentence_start: int, sentence_end: int) -> Ai
     if _rule("aim.reference").search(text, start, end):
         before = _clause_before(text, at, sentence_start)
         return Aim(trim(scan, *before).words, at, end) if before else None
-    words, start, _ = trim(scan, start, end)
+    verb, (words, start, _) = text[start:end], trim(scan, start, end)
+    if not words and len(verb) > 1:
+        # 证照不全的砂场，2031年底前完成: the verb alone is no aim.
+        doer = _subject_before(scan, at, sentence_start)
+        if doer is not None and not _rule("aim.bidden").search(doer.words):
+            return Aim(doer.words + verb, min(doer.start, start), end)
     if len(words) < 2 or _rule("aim.title").match(words):
         return None
     if _is_bare(scan, start, end):
@@ -64,7 +69,7 @@ def _is_bare(scan: Scan, start: int, end: int) -> bool:
     """Tell whether an aim is only a verb, whose object or subject stands before the date (两年内消除)."""
     adverbs = _rule("aim.adverbs").match(scan.text, start, end)
     start = adverbs.end() if adverbs and adverbs.end() < end else start
-    tags = scan.tags[scan.token_at(start) : scan.token_at(end - 1) + 1]
+    tags = scan.tags.between(scan.token_at(start), scan.token_at(end - 1) + 1)
     return not any(tag.startswith(("n", "l", "j", "x", "eng")) for tag in tags)
 
 

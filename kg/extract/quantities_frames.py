@@ -12,7 +12,7 @@ from kg.extract.quantities_years import Years
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
-_BARE_YEARS = re.compile(r"(?:连续\d{1,2}|(?:连续)?[一二两三四五六七八九十]+)年")
+_BARE_YEARS = re.compile(r"(?:连续\d{1,2}|(?:连续)?[一二两三四五六七八九十]{1,3})年")
 _SHORT_STRETCHES = ("天", "日", "周", "小时")
 _SOURCE_REACH = 16
 

@@ -13,7 +13,7 @@ from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
 # 中央财政五年累计补助…: a stretch of years stands between who does something and what.
-_NUMERAL_YEARS = re.compile(r"[一二两三四五六七八九十]+年")
+_NUMERAL_YEARS = re.compile(r"[一二两三四五六七八九十]{1,3}年")
 _SOURCE_REACH = 16
 _OBJECT_REACH = 14
 _LONGEST_VERB = 4

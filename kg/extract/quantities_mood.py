@@ -129,7 +129,7 @@ class Moods:
         text = self._scan.text
         # 增加到2032年的5% is a level that was reached as often as an aim.
         hits = [hit for hit in self._scan.between("quantity", start, end) if not text.startswith("年的", hit.end - 1)]
-        classes = [hit.term.cell("class") for hit in hits]
+        classes = [hit.term.cls for hit in hits]
         past = classes.count("past") + classes.count("reached")
         past += sum(1 for _ in _rule("mood.result").finditer(text, start, end))
         return past, classes.count("target") + classes.count("until"), classes.count("directive")

@@ -14,7 +14,7 @@ _NAMES = frozenset(
     {"Campaign", "Mechanism", "Policy", "Doctrine", "Event", "Agency", "Organization", "Person", "Region"}
 )
 _HOLDERS = frozenset({"Agency", "Organization", "Project", "Event", "Policy", "Campaign"})
-_TITLE = re.compile(r"《[^《》\n]{1,80}》|“[一二三四五六七八九十两]{1,3}[^”\d五]{1,6}”")
+_TITLE = re.compile(r"[《“](?:(?<=《)[^《》\n]{1,80}》|(?<=“)[一二三四五六七八九十两]{1,3}[^”\d五]{1,6}”)")
 _DEICTIC = re.compile(r"我[省市县区州]|全[省市县区州](?!会)|本[省市县区州]")
 _ADDRESSED = re.compile(r"你([省市县区])")
 _OF_THE_STATE = re.compile(r"(?:根据|据|按)?国家(?:去年|今年|上年)?(?:公布|发布|统计)")

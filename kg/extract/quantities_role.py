@@ -33,7 +33,10 @@ def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, y
     rules, text = read_rules("quantities"), scan.text
     start, end = clause_around(text, value.start, sentence.start, sentence.end)
     before, after = moods_in(scan, start, value.start), moods_in(scan, value.end, end)
-    risen = rules["change.risen"].pattern.search(text, start, value.start) is not None
+    risen = rules["change.risen"].pattern.search(text, start, value.start)
+    if risen and before.strong == "observation":
+        # 由今年预计的3%提高到5%: what is said of the first level is not said of the second.
+        before = moods_in(scan, risen.end(), value.start)
     if before.strong or after.strong:
         return before.strong or after.strong or sentence.role
     invested = value.kind == "money" and rules["phrase.invested"].pattern.search(text, start, value.start)
@@ -44,7 +47,9 @@ def role_of(scan: Scan, value: Measured, sentence: Sentence, carried: Carried, y
     reports = (sentence.heading or sentence.role) == "observation"
     for stated in reversed(times):
         dated = _role_of_time(text, stated, years, reports)
-        if dated:
+        # 在这十年里，要建成…，产量达到…: the aim set in between holds on.
+        told = dated == "observation" and text.startswith("这", stated.start) and stated.end < start
+        if dated and not (told and moods_in(scan, stated.end, start).strong == "target"):
             return dated
     if risen:
         now = rules["change.from-now"].pattern.search(text, start, value.start)
@@ -75,7 +80,7 @@ def moods_in(scan: Scan, start: int, end: int) -> Moods:
     strong: Role | None = None
     weak: Role | None = None
     for hit in reversed(scan.between("quantity", start, end)):
-        cls = hit.term.cell("class")
+        cls = hit.term.cls
         if strong is None and (cls in _STRONG or (cls == "demand" and _demands(scan, hit, start))):
             strong = _STRONG.get(cls, "target")
         elif weak is None:

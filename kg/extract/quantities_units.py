@@ -91,6 +91,9 @@ def index_unit(scan: Scan, number: Number) -> NumberUnit | None:
     for hit in scan.between("Indicator", number.start - 16, number.start):
         if not hit.term.cell("unit") and words_before(scan, number.start, hit.end).start == hit.end:
             return NumberUnit(number.end, "", "ratio", False, False)
+    index = read_rules("quantities")["unit.index"].pattern.search(scan.text, max(0, number.start - 10), number.start)
+    if index and "." in scan.text[number.start : number.end] and not scan.text[number.end :][:1].isalnum():
+        return NumberUnit(number.end, "", "ratio", False, False)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from kg.extract.bounds import Around, bound_after, quantity_words, words_before
+from kg.extract.bounds import Around, Bound, bound_after, quantity_words, words_before
 from kg.extract.numerals import Number, find_numbers, parse_chinese, range_end
 from kg.extract.quantities_units import NumberUnit, index_unit, per_unit, shared_unit, unit_at
 from kg.extract.scan import Scan
@@ -111,6 +111,8 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     upper = range_end(text, end if unit is None else unit.end)
     if upper is not None and value is not None and upper.value is not None and upper.value > value:
         upper_unit = unit_at(scan, upper)
+        if upper_unit is None and number.percent and upper.written == "chinese":
+            upper_unit = unit and unit._replace(end=upper.end)  # 百分之二到三
         if (
             upper_unit is not None
             and (unit is None or upper_unit.kind == unit.kind or upper_unit.name.startswith(unit.name))
@@ -132,6 +134,8 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
         return None
     bound, reach = bound_after(text, unit.end)
     bound = bound or (">" if unit.more else around.bound)
+    if bound == "=":
+        bound = _bound_of_verb(text, floor, around.start)
     # 达到80%以上 is at least 80: words on both sides agree, and the more precise one stands after the number.
     around = around._replace(bound=bound if around.bound in ("=", "<=") else around.bound)
     joined = previous is not None and _joins(text, previous, around, start, unit)
@@ -158,6 +162,12 @@ def _measure(scan: Scan, number: Number, previous: Measured | None) -> Measured 
     return Measured(
         start, unit.end, reach, value, high, unit.name, unit.kind, around, joined, number.written == "redacted"
     )
+
+
+def _bound_of_verb(text: str, floor: int, at: int) -> Bound:
+    """Return the bound that stands before the verb of a number (至少巡查2次), '=' if none does."""
+    match = read_rules("quantities")["bound.of-the-verb"].pattern.search(text, max(floor, at - _FEW), at)
+    return "=" if match is None else ">=" if match["least"] else "<="
 
 
 def _sets_apart(text: str, start: int, reach: int, unit: NumberUnit) -> bool:

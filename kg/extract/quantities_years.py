@@ -3,18 +3,37 @@
 import re
 from typing import Literal
 
+from kg.extract.numerals import parse_chinese
 from kg.extract.quantities_sentence import clause_around, year_in
 from kg.extract.scan import Scan
 from kg.lexicon.rules import read_rules
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 
+# The sixth five-year plan began in 1981.
+_BEFORE_PLANS = 1951
+_TITLE_LENGTH = 80
+
+
+def _first_planned(scan: Scan) -> int | None:
+    """Return the first year of the plan a text is by its title, None if it is none or does not tell."""
+    title = scan.document.title or scan.text[:_TITLE_LENGTH].partition("\n")[0]
+    match = read_rules("quantities")["time.planned"].pattern.search(title)
+    if match is None:
+        return None
+    if match["year"]:
+        return int(match["year"])
+    count = match["count"] or match["plan"]
+    number = int(count) if count.isdigit() else int(parse_chinese(count))
+    return _BEFORE_PLANS + 5 * number
+
 
 class Years:
     """The year a text speaks in, at any place of it.
 
-    A section called 2014年报告 speaks in 2014, whatever the document's date. Without a date the text itself gives
-    bounds: the last year it reports on, and the first it looks ahead to.
+    A section called 2014年报告 speaks in 2014, whatever the document's date; a plan without a date, in the year before
+    its first. Without either the text itself gives bounds: the last year it reports on, and the
+    first it looks ahead to.
 
     Attributes:
         known: whether the document's own year is known.
@@ -31,6 +50,8 @@ class Years:
             above = self._sections[section.parent] if section.parent >= 0 else None
             self._sections.append(int(match["year"]) if match else above)
         self._bounds: tuple[int, int] | None = None
+        if self._own is None and (first := _first_planned(scan)) is not None:
+            self._bounds = first - 1, first
 
     def of(self, words: str) -> int | None:
         """Return the last calendar year that words name."""
@@ -66,7 +87,7 @@ class Years:
                 aims.append(int(match.group()))
                 continue
             start, end = clause_around(text, match.start(), max(0, match.start() - 60), match.start() + 60)
-            classes = {hit.term.cell("class") for hit in self._scan.between("quantity", start, min(end, len(text)))}
+            classes = {hit.term.cls for hit in self._scan.between("quantity", start, min(end, len(text)))}
             if text[match.start() - 1 : match.start()] in ("比", "较") or (
                 "past" in classes and "target" not in classes
             ):

@@ -49,9 +49,12 @@ def recognize(scan: Scan) -> list[Mention]:
     ranked = [(mention, rank[recognizer]) for recognizer in RECOGNIZERS for mention in recognizer(scan)]
     ranked.sort(key=lambda pair: (pair[0].start, -pair[0].end, pair[1], pair[0].key))
     kept: list[Mention] = []
+    reach = 0
     for mention, _ in ranked:
-        if all(_may_stand(scan.text, mention, other) for other in _overlapping(kept, mention)):
+        apart = mention.start >= reach
+        if apart or all(_may_stand(scan.text, mention, other) for other in _overlapping(kept, mention)):
             kept.append(mention)
+            reach = max(reach, mention.end)
     return kept
 
 
@@ -71,7 +74,7 @@ def _may_stand(text: str, mention: Mention, other: Mention) -> bool:
     inside = other.start <= mention.start and mention.end <= other.end
     if mention.type in _CORED and (mention.type, mention.key) == (other.type, other.key):
         return inside
-    # A place stands where the longer name begins, in its quotation marks too: “三湖”片区监测项目.
+    # A place stands where the longer name begins, in its quotation marks too: “三湖”片区监测项目; a work may have two.
     if mention.type == "Region" and mention.start != other.start + (text[other.start] == "“"):
-        return False
+        return inside and other.rule == "project.basin"
     return inside and other.type in _NESTING.get(mention.type, frozenset())

@@ -8,7 +8,7 @@ from kg.extract.scan import Scan
 from kg.lexicon.gazetteer import containers, level_of, lies_in, place_words, scope_chain
 from kg.lexicon.gazetteer_townships import find_townships
 
-_SUFFIX = re.compile(r"街道|苏木|[镇乡]")
+_SUFFIX = re.compile(r"[街苏镇乡](?:(?<=街)道|(?<=苏)木|(?<=[镇乡]))")
 _CLOSING = re.compile(r"(?:等|等?[\d一二三四五六七八九十两]+个?)$")
 _JOINTS = "、和及与"
 _LONGEST = 9

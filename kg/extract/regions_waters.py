@@ -111,7 +111,7 @@ def _is_stem(scan: Scan, start: int, end: int) -> bool:
     """Tell whether a span may be what a water is called by: two characters or more of whole nouns."""
     if end - start < 2 or not scan.is_boundary(start) or scan.text[start:end] in place_words("no-site"):
         return False
-    tags = scan.tags[scan.token_at(start) : scan.token_at(end - 1) + 1]
+    tags = scan.tags.between(scan.token_at(start), scan.token_at(end - 1) + 1)
     return not _LOOSE_TAGS.intersection(tags)
 
 

@@ -8,7 +8,11 @@ from kg.lexicon.rules import read_rules
 from kg.model import Relation
 
 _HEAD = 400
+# How far behind a body what it issues, convenes or leads may be named.
+_REACH = 100
 _WORKS = ("Campaign", "Project")
+# Right behind a body these show that it does nothing here, as most do: it is a member of a list, or an object.
+_SILENT = ("、", "。", "；", "）", "的")
 
 
 def relate_bodies(ground: Ground) -> Iterator[Relation]:
@@ -18,8 +22,9 @@ def relate_bodies(ground: Ground) -> Iterator[Relation]:
         if speaker is not None and mention.type in ("Agency", "Organization"):
             yield from _works_with(ground, speaker, index)
         if mention.type == "Agency":
-            yield from _cooperates(ground, index)
-            yield from _does(ground, index)
+            if not ground.text.startswith(_SILENT, mention.end):
+                yield from _cooperates(ground, index)
+                yield from _does(ground, index)
         elif mention.type == "Organization":
             yield from _builds(ground, index)
         elif mention.type == "Project":
@@ -34,13 +39,21 @@ def _cooperates(ground: Ground, first: int) -> Iterator[Relation]:
     end = ground.mentions[first].end
     joined = ground.match("cooperates", end)
     if joined:
-        partners = ground.chain_behind(joined.end(), "Agency", "Organization")
-        for partner in partners:
+        for partner in _named(ground, ground.chain_behind(joined.end(), "Agency", "Organization")):
             yield ground.relation(first, "cooperatesWith", partner, "relation.cooperates")
     elif ground.text[end : end + 1] in ("与", "和", "同"):
         second = ground.starting(end + 1, "Agency", "Organization")
         if second is not None and ground.match("joined", ground.mentions[second].end):
             yield ground.relation(first, "cooperatesWith", second, "relation.joined")
+
+
+def _named(ground: Ground, partners: list[int]) -> list[int]:
+    """Return the partners that are named: 会同国务院有关部门 makes none of 国务院."""
+    if not partners:
+        return []
+    end = ground.mentions[partners[-1]].end
+    unnamed = ground.ends("possessor", end) and ground.match("others", end)
+    return partners[:-1] if unnamed else partners
 
 
 def _speaker(ground: Ground) -> int | None:
@@ -68,7 +81,7 @@ def _resumed(ground: Ground) -> Iterator[Relation]:
         first = ground.starting(sentence.start, "Agency")
         if first is None:
             continue
-        for partner in ground.chain_behind(match.end(), "Agency"):
+        for partner in _named(ground, ground.chain_behind(match.end(), "Agency")):
             yield ground.relation(first, "cooperatesWith", partner, "relation.resumes")
 
 
@@ -85,6 +98,8 @@ def _subjects(ground: Ground, last: int) -> list[int]:
 def _does(ground: Ground, last: int) -> Iterator[Relation]:
     """Read what a body issues, convenes, leads or carries out right behind its name."""
     end = ground.mentions[last].end
+    if not ground.any_within(end, end + _REACH):
+        return
     steps = (
         ("issues", ("Policy",), "issuedBy"),
         ("session", ("Policy",), "issuedBy"),

@@ -10,6 +10,7 @@ from kg.lexicon.rules import read_rules
 from kg.model import Mention, Relation
 
 _FARTHEST = 120
+_DEEDS = frozenset({"Policy", "Event", "Campaign", "Project"})
 _OPENING = re.compile(r"(?:^|[，。；\n])(?:[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])?\s*$")
 _SHORT = 16
 _JOINT = re.compile(r"(?:、|和|与|及|以及|[  ]|\n)?")
@@ -34,8 +35,9 @@ class Ground:
         self.text = scan.text
         self.mentions = mentions
         self._patterns = _patterns()
-        self._order = sorted(range(len(mentions)), key=lambda index: (mentions[index].start, -mentions[index].end))
-        self._starts = [mentions[index].start for index in self._order]
+        self._order = range(len(mentions))
+        self._starts = [mention.start for mention in mentions]
+        self._deeds = [mention.start for mention in mentions if mention.type in _DEEDS]
 
     def within(self, start: int, end: int, *types: str) -> list[int]:
         """Return the mentions of some types that lie in `[start, end)`, in order."""
@@ -45,6 +47,11 @@ class Ground:
             for index in self._order[first:last]
             if self.mentions[index].type in types and self.mentions[index].end <= end
         ]
+
+    def any_within(self, start: int, end: int) -> bool:
+        """Tell whether a document, meeting, drive or work is named in `[start, end)`."""
+        at = bisect_left(self._deeds, start)
+        return at < len(self._deeds) and self._deeds[at] < end
 
     def inside(self, outer: int, *types: str) -> list[int]:
         """Return the mentions of some types inside another mention."""

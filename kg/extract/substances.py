@@ -22,10 +22,13 @@ def recognize_substances(scan: Scan) -> list[Mention]:
 
 def _pollutants(scan: Scan) -> list[Mention]:
     ignored = read_rules("substances")["pollutant.part-of-another"].pattern
+    held = read_rules("substances")["pollutant.held-down"].pattern
     harmful = read_rules("substances")["pollutant.harmful"].pattern
     mentions = []
     for hit in scan.hits.get("Pollutant", ()):
         if not (_is_word(scan, hit) or _is_listed(scan.text, hit)) or ignored.match(scan.text, hit.end):
+            continue
+        if hit.term.cell("sense") == "harm" and not held.search(scan.text, max(0, hit.start - _NEAR), hit.start):
             continue
         if hit.end - hit.start == 1 and not harmful.search(scan.text, max(0, hit.start - _NEAR), hit.end + _NEAR):
             continue
@@ -64,8 +67,20 @@ def _sectors(scan: Scan) -> list[Mention]:
             mentions += _mentions(text, run, counts)
             run, counts = [], False
         run.append(hit)
-        counts = counts or hit.term.cell("sense") != "context" or _is_regulated(text, hit)
+        counts = counts or _counts(text, run[0], hit)
     return [*mentions, *_mentions(text, run, counts)]
+
+
+def _counts(text: str, first: Hit, hit: Hit) -> bool:
+    """Tell whether a sector makes the list that `first` begins count: by its name alone, or by the words around."""
+    sense = hit.term.cell("sense")
+    rules = read_rules("substances")
+    if sense == "trade":
+        return rules["sector.trade"].pattern.match(text, hit.end) is not None
+    if sense != "context":
+        return True
+    promoted = rules["sector.promoted"].pattern
+    return _is_regulated(text, hit) and not promoted.search(text, max(0, first.start - 14), first.start)
 
 
 def _mentions(text: str, run: list[Hit], counts: bool) -> list[Mention]:
@@ -92,9 +107,11 @@ def _is_regulated(text: str, hit: Hit) -> bool:
 
 
 def _is_word(scan: Scan, hit: Hit) -> bool:
-    """Tell whether a hit is a word of the text, not part of another (CO in COD, 苯 in 苯胺)."""
+    """Tell whether a hit is a word of the text, not part of another (CO in COD, 苯 in 苯胺, 化石能源 in 非化石能源)."""
     text = scan.text
     if text[hit.start].isascii() and _alphanumeric(text[hit.start - 1 : hit.start]):
+        return False
+    if text[hit.start - 1 : hit.start] == "非":
         return False
     if text[hit.end - 1].isascii() and _alphanumeric(text[hit.end : hit.end + 1]):
         return False

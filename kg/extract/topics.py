@@ -1,13 +1,31 @@
 """Phrases and openings in: does a phrase only name who or what must, and does an action need such a topic?"""
 
 from kg.extract.fronting import ends_in
-from kg.extract.marks import ACT, BAN, COPULA, HEAD_VERB, LIGHT, LINK, MAY, MODAL, MUST, PIVOT
+from kg.extract.marks import (
+    ACT,
+    AGENT,
+    BAN,
+    COPULA,
+    EFFECT,
+    EXHORT,
+    FRONTING,
+    HEAD_VERB,
+    LIGHT,
+    LINK,
+    MAY,
+    MODAL,
+    MUST,
+    ONLY_THEN,
+    PIVOT,
+)
 from kg.extract.openings import ACTS, Opening
 from kg.extract.phrases import Phrase
 from kg.lexicon.rules import read_rules
 
 _REACH = 3
 _NAME_LENGTH = 10
+_THING_LENGTH, _RULE_LENGTH = 4, 45
+_RULED = MUST | MODAL | BAN
 
 
 class Topics:
@@ -17,6 +35,8 @@ class Topics:
         self._text, self._statute = text, statute
         rules = read_rules("clauses")
         self._assigned = rules["measure.assigned"].pattern
+        self._thing = rules["duty.thing"].pattern
+        self._banned = rules["measure.banned"].pattern
         self._whose = rules["measure.whose"].pattern
 
     def names(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
@@ -90,13 +110,35 @@ class Topics:
     def lacking(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
         """Tell whether an action lacks its object, which stands before the comma."""
         opening = openings[index]
-        if opening is None or not index:
+        if opening is None or not index or self._text[phrases[index - 1].end] == "；":
             return False
         word = opening.word
+        first = phrases[index].words[0]
+        if first.start == phrases[index].start and (first.marks & ONLY_THEN or (first == word and word.marks & BAN)):
+            return self._rules(phrases, openings, index)
         light = word.marks & LIGHT and not word.marks & HEAD_VERB and not opening.passed & LINK
+        # 防渗设施，应当与库房同时设计: what goes with something else is the thing before the comma.
+        if self._text.startswith("与", opening.start) and opening.passed & MUST:
+            light = ends_in(self._thing, self._text, phrases[index - 1])
         if not light and self._text[opening.start] != "由" and not self.bare(phrases, opening, index):
             return False
         return openings[index - 1] is None or self.names(phrases, openings, index - 1)
+
+    def _rules(self, phrases: list[Phrase], openings: list[Opening | None], index: int) -> bool:
+        """Tell whether what is banned or allowed stands before the comma: 未经检疫的，不得运输; 验收合格，方可启用."""
+        topic, opening = phrases[index - 1], openings[index]
+        first = index == 1 or self._text[phrases[index - 2].end] == "；"
+        if not first or openings[index - 1] is not None or opening is None or topic.marks & _RULED:
+            return False
+        if any(word.start == topic.start and word.marks & (EXHORT | EFFECT | FRONTING) for word in topic.words[:1]):
+            return False
+        acts = topic.marks & HEAD_VERB or (
+            topic.words and topic.words[0].start == topic.start and topic.words[0].marks & AGENT
+        )
+        if acts and not self._text.startswith("的", topic.end - 1):
+            return False
+        short = _THING_LENGTH <= topic.end - topic.start <= _RULE_LENGTH
+        return short and (opening.passed & ONLY_THEN != 0 or ends_in(self._banned, self._text, topic))
 
     def bare(self, phrases: list[Phrase], opening: Opening, index: int) -> bool:
         """Tell whether what must be done is a verb alone, and its topic stands before: …的设施，必须正常运行."""

@@ -20,7 +20,7 @@ def is_particular(scan: Scan, start: int, end: int, *, staged: bool = False) -> 
         return True
     if scan.between("Organization", start, end):
         return True
-    if any(hit.term.cell("class") == "named-work" for hit in scan.between("entity", start, start + 1)):
+    if any(hit.term.cls == "named-work" for hit in scan.between("entity", start, start + 1)):
         return True
     first = start + (scan.text[start] == "“")
     if any(_is_place(scan, hit.start, hit.end) for hit in scan.between("Region", first, first + 1)):

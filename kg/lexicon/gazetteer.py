@@ -62,6 +62,12 @@ def find(name: str) -> tuple[str, ...]:
     return _index().codes.get(name, ())
 
 
+@cache
+def name_heads() -> frozenset[str]:
+    """Return the first two characters of every name that `find` knows."""
+    return frozenset([name[:2] for name in _index().codes])
+
+
 def area(name: str) -> Area | None:
     """Return the area or country that goes by a name."""
     return _index().areas.get(name)
@@ -87,6 +93,7 @@ def name_of(code: str) -> str:
     return known.name if known else ""
 
 
+@cache
 def level_of(code: str) -> str:
     """Return country, province, city, county or township, '' for what is no code.
 
@@ -104,6 +111,7 @@ def level_of(code: str) -> str:
     return "city" if code.endswith("00") else "county"
 
 
+@cache
 def parent_of(code: str) -> str | None:
     """Return the code of the division right above one; None above China and for what is no code."""
     level = level_of(code)

@@ -23,7 +23,7 @@ TERM_FILES: tuple[TermFile, ...] = (
     TermFile("doctrines.csv", "Doctrine", ("sense",)),
     TermFile("policies.csv", "Policy"),
     TermFile("events.csv", "Event"),
-    TermFile("pollutants.csv", "Pollutant", ("medium",)),
+    TermFile("pollutants.csv", "Pollutant", ("medium", "sense")),
     TermFile("sectors.csv", "Sector", ("sense",)),
     TermFile("bodies.csv", "Agency", ("class", "level")),
     TermFile("organizations.csv", "Organization"),
@@ -38,11 +38,15 @@ TERM_FILES: tuple[TermFile, ...] = (
 
 
 class Term(NamedTuple):
-    """A row of the lexicon: its kind (an entity type, or a trigger group), canonical name, and further cells."""
+    """A row of the lexicon: its kind (an entity type, or a trigger group), canonical name, and further cells.
+
+    `cls` is the cell 'class' of tables that have one: it is asked of every hit.
+    """
 
     kind: str
     name: str
     cells: Mapping[str, str] = MappingProxyType({})
+    cls: str = ""
 
     def cell(self, column: str) -> str:
         """Return a further cell by its column's name, '' where the table has no such column."""
@@ -60,7 +64,8 @@ def surfaces() -> dict[str, tuple[Term, ...]]:
     for table in TERM_FILES:
         seen: dict[str, int] = {}
         for line, cells in read_table(table.file, ("name", "aliases", *table.extra), key=("name",)):
-            term = Term(table.kind, cells["name"], {column: cells[column] for column in table.extra})
+            extra = {column: cells[column] for column in table.extra}
+            term = Term(table.kind, cells["name"], extra, extra.get("class", ""))
             for surface in (cells["name"], *split_cell(cells["aliases"])):
                 if surface in seen:
                     raise LexiconError(f"{table.file}:{line}: {surface!r} already stands in line {seen[surface]}")

@@ -2,7 +2,7 @@
 
 from kg.model.document import Document, Section, Sentence
 from kg.model.entity import ENTITY_TYPES, Entity, TypeRow, entity_class
-from kg.model.field import Label
+from kg.model.field import Label, Means
 from kg.model.graph import (
     PREDICATES,
     DocumentRecord,
@@ -39,6 +39,7 @@ __all__ = [
     "Label",
     "Link",
     "Locus",
+    "Means",
     "Mention",
     "PredicateRow",
     "Quantity",

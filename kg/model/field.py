@@ -21,6 +21,13 @@ class Label(NamedTuple):
     en: str
 
 
+class Means(NamedTuple):
+    """What a field, relation or class is, in a sentence of both languages."""
+
+    zh: str
+    en: str
+
+
 class Token(NamedTuple):
     """Marks a field that holds a code and no words; `of` lists the codes there are, empty for an open set."""
 
@@ -40,12 +47,13 @@ class Day(NamedTuple):
 
 
 class FieldRow(NamedTuple):
-    """A field of an entity class: its kind, whether it holds a tuple, its labels, the codes or types it allows."""
+    """A field of a class: its kind, whether it holds a tuple, its labels and meaning, the codes or types it allows."""
 
     name: str
     kind: FieldKind
     many: bool
     label: Label
+    means: Means
     allowed: tuple[str, ...] = ()
 
 
@@ -61,22 +69,20 @@ def attributes_of(model: "type[Entity]") -> tuple[FieldRow, ...]:
     >>> [row.kind for row in attributes_of(Target) if row.name in {"region", "value", "deadline_date"}]
     ['reference', 'decimal', 'day']
     """
-    rows = []
-    for name, field in model.model_fields.items():
-        if name in IDENTITY_FIELDS:
-            continue
-        many, held = _held(field.annotation)
-        marks = {type(mark): mark for mark in field.metadata}
-        label = marks[Label]
-        if Token in marks:
-            rows.append(FieldRow(name, "token", many, label, marks[Token].of))
-        elif Reference in marks:
-            rows.append(FieldRow(name, "reference", many, label, marks[Reference].types))
-        elif Day in marks:
-            rows.append(FieldRow(name, "day", many, label))
-        else:
-            rows.append(FieldRow(name, _kind(held), many, label))
-    return tuple(rows)
+    return tuple(field_of(model, name) for name in model.model_fields if name not in IDENTITY_FIELDS)
+
+
+def field_of(model: "type[Entity]", name: str) -> FieldRow:
+    """Return one field of a class by its name; the id, which has no label, is none."""
+    field = model.model_fields[name]
+    many, held = _held(field.annotation)
+    marks = {type(mark): mark for mark in field.metadata}
+    label, means = marks[Label], marks[Means]
+    if Token in marks:
+        return FieldRow(name, "token", many, label, means, marks[Token].of)
+    if Reference in marks:
+        return FieldRow(name, "reference", many, label, means, marks[Reference].types)
+    return FieldRow(name, "day" if Day in marks else _kind(held), many, label, means)
 
 
 def _held(annotation: object) -> tuple[bool, object]:

@@ -1,15 +1,30 @@
-"""Model classes in, ontology.ttl out: classes and properties with Chinese and English labels and their alignments."""
+"""Model classes in, ontology.ttl out: classes and properties with labels and definitions in Chinese and English.
 
-import inspect
+Alignments are only such as hold for every thing they touch: RDFS and OWL reasoning over a graph together with the
+vocabularies named adds nothing false (no plan becomes an agent, no place an organisation).
+"""
+
 from collections.abc import Iterator
 
-from kg.model import ENTITY_TYPES, Entity
-from kg.model.entity import Quantity
+from kg.model import Means
 from kg.model.field import Label
-from kg.ontology.vocabulary import PropertyRow, in_namespace, properties
+from kg.ontology.rows import ClassRow, PropertyRow
+from kg.ontology.vocabulary import classes, in_namespace, properties
 from kg.rdf import Description, Terms, block, header, plain, words
 
-_PREFIXES = ("kg", "dcam", "dcterms", "oa", "org", "owl", "prov", "rdf", "rdfs", "skos", "sosa", "xsd")
+_PREFIXES = (
+    *("kg", "dc", "dcam", "dcterms", "oa", "org", "owl", "prov", "qudt", "rdf", "rdfs", "skos", "sosa", "ssn"),
+    *("vann", "xsd"),
+)
+_TITLE = Label("绿图：中国环境政策文本知识图谱本体", "lvtu: ontology of Chinese environmental-policy texts")
+_ABOUT = Means(
+    "描述从中国环境政策文本中提取的地区、机构、行动、目标、观测值、措施、问题及其关系，每条事实都指向陈述它的原文位置。",
+    "Regions, agencies, campaigns, targets, observations, measures, problems and their relations as Chinese "
+    "environmental-policy texts state them; every fact leads to the place in the text that states it.",
+)
+# Of the contract, not of the program: raise it with each release that adds, drops or redefines a term.
+_VERSION = "0.1.0"
+_LICENCE = "<https://www.apache.org/licenses/LICENSE-2.0>"
 _DATATYPES = {
     "words": "rdf:langString",
     "token": "xsd:string",
@@ -26,53 +41,46 @@ def ontology(base: str) -> str:
 
 
 def _descriptions(base: str) -> Iterator[Description]:
-    title = Label("绿图：中国环境政策文本知识图谱本体", "lvtu: ontology of Chinese environmental-policy texts")
-    yield Description(f"<{base}ontology>", (("a", ("owl:Ontology",)), ("dcterms:title", _both(title))))
-    yield _class(Entity, Label("实体", "Entity"), ())
-    yield _class(Quantity, Label("数量", "Quantity"), ("kg:Entity",))
-    for row in ENTITY_TYPES:
-        parents = (f"kg:{row.model.__mro__[1].__name__}", *row.aligned)
-        yield _class(row.model, row.label, parents)
-    for name, label, parent, comment in (
-        ("Document", Label("文档", "Document"), "prov:Entity", "A text of the genre; offsets of evidence are into it."),
-        ("Statement", Label("陈述", "Statement"), "rdf:Statement", "A relation as stated, with its evidence."),
-    ):
-        yield Description(
-            f"kg:{name}",
-            (
-                ("a", ("owl:Class",)),
-                ("rdfs:label", _both(label)),
-                ("rdfs:comment", (f"{plain(comment)}@en",)),
-                ("rdfs:subClassOf", (parent,)),
-            ),
-        )
-    for found in properties():
-        yield Description(found.name, tuple(_property(found)))
-
-
-def _class(model: type[Entity], label: Label, parents: tuple[str, ...]) -> Description:
-    comment = " ".join((inspect.getdoc(model) or "").split())
-    return Description(
-        f"kg:{model.__name__}",
+    name = f"<{base}ontology>"
+    yield Description(
+        name,
         (
-            ("a", ("owl:Class",)),
-            ("rdfs:label", _both(label)),
-            ("rdfs:comment", (f"{plain(comment)}@en",)),
-            *((("rdfs:subClassOf", parents),) if parents else ()),
+            ("a", ("owl:Ontology",)),
+            ("dcterms:title", both(_TITLE)),
+            ("dcterms:description", both(_ABOUT)),
+            ("dc:creator", (f"{plain('The lvtu authors')}@en",)),
+            ("dcterms:license", (_LICENCE,)),
+            ("owl:versionInfo", (plain(_VERSION),)),
+            ("vann:preferredNamespacePrefix", (plain("kg"),)),
+            ("vann:preferredNamespaceUri", (plain(f"{base}ontology#"),)),
         ),
     )
+    defined = ("rdfs:isDefinedBy", (name,))
+    for row in classes():
+        yield Description(in_namespace(row.name), (*_class(row), defined))
+    for found in properties():
+        yield Description(found.name, (*_property(found), defined))
+
+
+def _class(row: ClassRow) -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield "a", ("owl:Class",)
+    yield "rdfs:label", both(row.label)
+    yield "skos:definition", both(row.means)
+    if row.parents:
+        yield "rdfs:subClassOf", tuple(in_namespace(name) for name in row.parents)
 
 
 def _property(row: PropertyRow) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Several classes stand under domainIncludes: as rdfs:domain they would mean all of them at once."""
     kind = "owl:ObjectProperty" if row.kind == "reference" else "owl:DatatypeProperty"
     yield "a", (kind, *(("owl:SymmetricProperty",) if row.symmetric else ()))
-    yield "rdfs:label", _both(row.label)
-    for single, several, classes in (
+    yield "rdfs:label", both(row.label)
+    yield "skos:definition", both(row.means)
+    for single, several, joined in (
         ("rdfs:domain", "dcam:domainIncludes", row.domain),
         ("rdfs:range", "dcam:rangeIncludes", row.range),
     ):
-        names = tuple(in_namespace(name) for name in classes)
+        names = tuple(in_namespace(name) for name in joined)
         if names:
             yield (single if len(names) == 1 else several), names
     if row.kind in _DATATYPES:
@@ -81,7 +89,10 @@ def _property(row: PropertyRow) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "dcam:rangeIncludes", ("xsd:date", "xsd:gYearMonth", "xsd:gYear")
     if row.aligned:
         yield "rdfs:subPropertyOf", (row.aligned,)
+    if row.near:
+        yield "rdfs:seeAlso", row.near
 
 
-def _both(label: Label) -> tuple[str, str]:
-    return words(label.zh), f"{plain(label.en)}@en"
+def both(text: Label | Means) -> tuple[str, str]:
+    """Return a text in both languages as two literals."""
+    return words(text.zh), f"{plain(text.en)}@en"

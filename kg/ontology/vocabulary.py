@@ -1,69 +1,126 @@
-"""Model classes in, one list of all properties of the graph out: what OWL, SHACL and JSON-LD each spell their way."""
+"""Model classes in, the classes and the properties of the graph out, each once, for all files of the contract."""
 
+import inspect
 from functools import cache
-from typing import NamedTuple
 
-from kg.model import ENTITY_TYPES, PREDICATES
-from kg.model.field import FieldKind, FieldRow, Label, attributes_of
+from kg.model import ENTITY_TYPES, PREDICATES, Entity, Means
+from kg.model.entity import Quantity
+from kg.model.field import FieldRow, Label, attributes_of
+from kg.ontology.rows import FIXED, ClassRow, PropertyRow
 from kg.rdf import property_of
 
-
-class PropertyRow(NamedTuple):
-    """A property of the graph: its kind, labels, the classes it joins, and the outside property it specialises."""
-
-    name: str
-    kind: FieldKind
-    label: Label
-    domain: tuple[str, ...]
-    range: tuple[str, ...] = ()
-    aligned: str | None = None
-    symmetric: bool = False
-
-
-# Aligned only where what the outside vocabulary concludes from the property is true here.
+# A target has an indicator, region and value as an observation has, but nothing was observed; so SOSA's own properties
+# are only near, and what is aligned holds for both.
 _ALIGNED = {
-    "kg:indicator": "sosa:observedProperty",
-    "kg:region": "sosa:hasFeatureOfInterest",
-    "kg:value": "sosa:hasSimpleResult",
+    "kg:code": "dcterms:identifier",
+    "kg:date": "dcterms:date",
+    "kg:indicator": "ssn:forProperty",
+    "kg:region": "dcterms:spatial",
     "kg:within": "dcterms:isPartOf",
 }
-_TYPES = tuple(row.model.__name__ for row in ENTITY_TYPES)
+_NEAR = {
+    "kg:indicator": ("sosa:observedProperty",),
+    "kg:region": ("sosa:hasFeatureOfInterest",),
+    "kg:unit": ("qudt:hasUnit",),
+    "kg:value": ("sosa:hasSimpleResult", "qudt:numericValue"),
+}
+_REQUIRED = {"indicator", "bound"}
 
-# What is no field of an entity and no predicate: scope, evidence, and what is said of documents and evidence.
-_FIXED: tuple[PropertyRow, ...] = (
-    PropertyRow("kg:scope", "token", Label("所属区划代码", "scope: division code, cn, or x-<document>"), _TYPES),
-    PropertyRow(
-        "kg:evidence", "reference", Label("证据", "evidence"), (*_TYPES, "Statement"), ("oa:SpecificResource",)
-    ),
-    PropertyRow("kg:rule", "token", Label("规则", "rule that found it"), ("oa:SpecificResource",)),
-    PropertyRow("kg:confidence", "decimal", Label("置信度", "confidence, 0 to 1"), ("oa:SpecificResource",)),
-    PropertyRow("kg:fileName", "token", Label("文件名", "file name"), ("Document",)),
-    PropertyRow("kg:length", "integer", Label("字数", "length in code points"), ("Document",)),
-    PropertyRow("kg:speaker", "words", Label("讲话人", "speaker"), ("Document",), aligned="dcterms:creator"),
-    PropertyRow("kg:locus", "reference", Label("所述区划", "division it speaks for"), ("Document",), ("Region",)),
-    PropertyRow("kg:locusWithin", "reference", Label("所述区划在", "speaks for a part of"), ("Document",), ("Region",)),
-)
+
+@cache
+def classes() -> tuple[ClassRow, ...]:
+    """Return the classes of the project's own namespace, in the order of the model."""
+    return (
+        ClassRow(
+            "Entity",
+            Label("实体", "Entity"),
+            Means("文本所谈及之物；无论多少文本提到它，只有一个标识。", _said_of(Entity)),
+        ),
+        ClassRow(
+            "Quantity",
+            Label("数量", "Quantity"),
+            Means("说明环境、其治理或相关工作的数量。", _said_of(Quantity)),
+            ("Entity",),
+        ),
+        *(
+            ClassRow(
+                row.model.__name__,
+                row.label,
+                Means(row.means, _said_of(row.model)),
+                (row.model.__mro__[1].__name__, *row.aligned),
+                row.key,
+            )
+            for row in ENTITY_TYPES
+        ),
+        ClassRow(
+            "Document",
+            Label("文档", "Document"),
+            Means("一篇文本；证据的位置指向其原文。", "A text of the genre; places of evidence are offsets into it."),
+            ("dcterms:BibliographicResource", "prov:Entity"),
+            Label("原文的散列值", "hash of the text"),
+        ),
+        ClassRow(
+            "Statement",
+            Label("陈述", "Statement"),
+            Means(
+                "文本所述的两物之间的关系及其证据。",
+                "A relation between two things as texts state it, with its evidence.",
+            ),
+            ("rdf:Statement",),
+            Label("主体、关系与客体", "subject, predicate and object"),
+        ),
+    )
 
 
 @cache
 def properties() -> tuple[PropertyRow, ...]:
     """Return the properties of the project's own namespace, each once, sorted by name."""
-    found = {row.name: row for row in _FIXED}
+    found = {row.name: row for row in FIXED}
     for predicate in PREDICATES:
         name = f"kg:{predicate.name}"
-        found[name] = PropertyRow(name, "reference", *predicate[1:])
+        found[name] = PropertyRow(
+            name,
+            "reference",
+            predicate.label,
+            predicate.means,
+            predicate.domain,
+            predicate.range,
+            aligned=predicate.aligned,
+            symmetric=predicate.symmetric,
+        )
     for row in ENTITY_TYPES:
         for field in attributes_of(row.model):
             name = property_of(field)
-            domain = (*(found[name].domain if name in found else ()), row.model.__name__)
-            found[name] = PropertyRow(name, field.kind, field.label, domain, _range(field), _ALIGNED.get(name))
+            found[name] = _joined(found.get(name), field, row.model.__name__)
     return tuple(found[name] for name in sorted(found))
 
 
-def _range(field: FieldRow) -> tuple[str, ...]:
-    return field.allowed if field.kind == "reference" else ()
+def required(field: FieldRow) -> bool:
+    """Tell whether every entity of the class has the field: a quantity's indicator and bound, and what is yes or no."""
+    return field.kind == "boolean" or field.name in _REQUIRED
 
 
 def in_namespace(name: str) -> str:
     """Return a class as a term: those of the project under kg:, those of others as they are."""
     return name if ":" in name else f"kg:{name}"
+
+
+def _joined(known: PropertyRow | None, field: FieldRow, owner: str) -> PropertyRow:
+    """Return the property of a field, with what other classes say of it: one may have several where another has one."""
+    name = property_of(field)
+    return PropertyRow(
+        name,
+        field.kind,
+        field.label,
+        field.means,
+        (*(known.domain if known else ()), owner),
+        field.allowed if field.kind == "reference" else (),
+        int(required(field)),
+        None if field.many or (known and known.most is None) else 1,
+        _ALIGNED.get(name),
+        near=_NEAR.get(name, ()),
+    )
+
+
+def _said_of(model: type[Entity]) -> str:
+    return " ".join((inspect.getdoc(model) or "").split())

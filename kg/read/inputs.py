@@ -1,6 +1,6 @@
 """Paths in, the files to read out: folders are searched for texts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import InputError
@@ -23,18 +23,24 @@ def find_inputs(paths: Sequence[Path]) -> list[Path]:
         elif path.exists():
             files.append(path)
         else:
-            raise InputError(f"{path}: no such file or folder")
+            raise InputError(f"{path}: no such file or folder; check the path")
     return files
 
 
+def passed_over(paths: Sequence[Path]) -> list[Path]:
+    """Return the files in folders that are no .txt or .md, sorted; hidden ones do not count."""
+    found = {path for folder in paths if folder.is_dir() for path in _visible(folder)}
+    return sorted(path for path in found if path.suffix.lower() not in SUFFIXES)
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
 def _texts_below(folder: Path) -> list[Path]:
-    found = [
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES
-        and path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    ]
+    found = [path for path in _visible(folder) if path.suffix.lower() in SUFFIXES]
     if not found:
         raise InputError(f"{folder}: no text in this folder; expected files ending in {' or '.join(SUFFIXES)}")
     return sorted(found)

@@ -20,7 +20,8 @@ def turn_mirrored(normal: NormalText) -> NormalText:
     '防治污染，治理生态环境'
     """
     text = normal.text
-    if not _any_turned().search(text):
+    any_turned = _any_turned().search
+    if not any_turned(text):
         return normal
     lines: list[str] = []
     offsets = array("I")
@@ -28,7 +29,7 @@ def turn_mirrored(normal: NormalText) -> NormalText:
     for line in text.splitlines(keepends=True):
         body = line.rstrip("\r\n")
         of_line = normal.offsets[start : start + len(line)]
-        if _is_mirrored(body):
+        if any_turned(body) and _is_mirrored(body):
             line = body[::-1] + line[len(body) :]
             of_line = of_line[: len(body)][::-1] + of_line[len(body) :]
         lines.append(line)

@@ -31,9 +31,11 @@ def normalise(source: str, noise: Sequence[tuple[int, int]] = ()) -> NormalText:
         # What one round uncovers the next may change; each only drops characters or unifies them, so this ends.
         markup = find_markup(normal.text, markdown)
         normal = _apply(normal, markup)
-        normal = NormalText(unify_marks(normal.text), normal.offsets)
+        before = normal.text
+        normal = NormalText(unify_marks(before), normal.offsets)
         spacing = find_spacing(normal.text)
-        settled = not markup and not find_markup(normal.text, markdown) and _is_settled(normal.text, spacing)
+        bare = not markup and (normal.text == before or not find_markup(normal.text, markdown))
+        settled = bare and _is_settled(normal.text, spacing)
         normal = _apply(normal, spacing)
         if settled:
             return normal

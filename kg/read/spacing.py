@@ -6,6 +6,7 @@ In the normal text a line break ends a paragraph, a space separates what stands 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.read.markup import Edit
 
@@ -96,7 +97,11 @@ def _is_latin(character: str) -> bool:
 def _joins(text: str, lines: list[_Span]) -> list[bool]:
     """Tell for each line but the last whether the next one continues it."""
     wrapped = _wrap_width(text, lines)
-    joins = [_continues(text, lines, index, wrapped) for index in range(len(lines) - 1)]
+    # Most lines end a sentence, and no line goes on behind them.
+    joins = [
+        (text[end - 1] not in _TERMINAL or text[after] in _CLOSING) and _continues(text, lines, index, wrapped)
+        for index, ((_, end), (after, _)) in enumerate(pairwise(lines))
+    ]
     for index in range(1, len(joins)):
         start, end = lines[index]
         # The text of a link on a line of its own: 根据 / 会计法 / ，…
@@ -175,6 +180,8 @@ def _spaces(text: str, spaced: list[_Span], starts: list[int]) -> Iterator[Edit]
 def _space(text: str, gap: _Span, line_start: int, flattened: bool) -> str:
     """Return what a space between two words of a line stands for: nothing, a space, or a lost line break."""
     last, first = text[gap[0] - 1], text[gap[1]]
+    if last == "条" and first not in _CLOSING and _NUMBER_AT_END.fullmatch(text, line_start, gap[0]):
+        return " "  # 第五条 …, the commonest of all
     line = text[max(line_start, gap[0] - _LONGEST_ROW) : gap[0]]
     if last in "。！？" or (last in "”）" and line[-2:-1] in "。！？"):
         return "\n" if flattened or _MARKER.match(text, gap[1]) else ""

@@ -17,6 +17,7 @@ from kg.resolve.locus_title import FIRST_LINES, LONGEST_NAME, Headed, Named, fin
 _MANY = 3
 _FEW = 3
 # 我市 and 本市 say more than 全市: a city's text also speaks of 全省.
+_APART = ("71", "81", "82")
 _WEIGHT = {"我": 3, "本": 3, "全": 1}
 
 
@@ -42,6 +43,8 @@ def find_locus(document: Document, mentions: Sequence[Mention]) -> Locus:
     issuer = _issuer(document)
     if issuer is not None:
         return _known(issuer, inferred=issuer == NATION)
+    # 台湾居民 are people a text speaks of; it speaks for none of these places unless it names one at its head.
+    text = text._replace(regions=tuple(mention for mention in regions if not (mention.term or "").startswith(_APART)))
     praised = _praised(text, kind)
     if praised is not None:
         return _known(praised, inferred=False)

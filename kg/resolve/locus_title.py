@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.lexicon.gazetteer import area, find, level_of, lies_in, name_of, place_words
+from kg.lexicon.gazetteer import area, find, level_of, lies_in, name_heads, name_of, place_words
 from kg.model import Document, Mention
 
 FIRST_LINES = 600
@@ -83,6 +83,9 @@ def _spelled_out(text: Headed) -> Iterator[Named]:
     while start < text.head_end:
         if whole[start] == "《":
             start = max(start, whole.find("》", start, text.head_end))
+        if whole[start : start + 2] not in name_heads():
+            start += 1
+            continue
         for length in range(min(LONGEST_NAME, text.head_end - start), 1, -1):
             name = whole[start : start + length]
             codes = find(name)

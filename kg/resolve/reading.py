@@ -50,9 +50,7 @@ def _pool(document: Document, facts: Facts) -> tuple[list[Thing], dict[int, str]
             surfaces[surface(document, mention.start, mention.end)] = None
             thing_of[index] = f"e{number}"
         name = max(surfaces, key=len)
-        things.append(
-            Thing(id=f"e{number}", type=type_name, name=name, surfaces=tuple(surfaces), mentions=tuple(members))
-        )
+        things.append(Thing(f"e{number}", type_name, name, tuple(surfaces), tuple(members)))
     return things, thing_of
 
 

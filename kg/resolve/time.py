@@ -15,6 +15,8 @@ _PLAN = re.compile(r"“?(十[一二三四五六]?五|[六七八九]五)”?")
 _RELATIVE = {"今": 0, "本": 0, "当": 0, "全": 0, "去": -1, "上": -1, "前": -2, "明": 1}
 _YEAR = re.compile(r"(?:19|20)\d\d|(?<=[到至—–－\-~～])(?:19|20)\d\d")
 _YEARS = re.compile(r"((?:19|20)\d\d)年?[—–－\-~～至到]+((?:19|20)\d\d)年")
+# 2031年和2032年两年: a period that goes from the first to the last.
+_LISTED = re.compile(r"((?:19|20)\d\d)年?(?:[、和及](?:19|20)\d\d年?)*[、和及]((?:19|20)\d\d)年?[两三四五年]")
 _RELATIVE_YEAR = re.compile(r"([今本当全去上前明])年")
 _SPAN = re.compile(
     r"(?P<m1>\d{1,2})月?(?:份)?(?:(?P<d1>\d{1,2})日)?[—–－\-~～至到]+(?:(?P<y2>\d{4})年)?(?P<m2>\d{1,2})月(?:份)?(?:(?P<d2>\d{1,2})日)?"
@@ -58,11 +60,11 @@ def interpret(words: str, document_date: str | None) -> Dates:
     if re.search(r"[*×xX]", words) or words.startswith(("每", "近", "多年")):
         return None, None
     anchor = _anchor(document_date)
-    words = re.sub(r"[〇○零一二三四五六七八九]{4}(?=年)", _to_digits, words)
+    words = re.sub(r"[〇○零一二三四五六七八九]{4}(?=[年、两])", _to_digits, words)
     plan = _PLAN.search(words)
     if plan and (words.startswith(("“", plan[0])) and not _YEAR.search(words)):
         return _plan(words, plan[1])
-    years = _YEARS.search(words)
+    years = _YEARS.search(words) or _LISTED.search(words)
     if years:
         return _iso(int(years[1])), _iso(int(years[2]), last=True)
     year = _year(words, anchor)

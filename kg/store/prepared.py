@@ -113,8 +113,14 @@ def query_text(text: str, read_input: Callable[[], str]) -> Question:
         try:
             return read_question(path.name, path.read_text("utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"{path}: cannot be read as a query ({error})") from error
+            raise UsageError(
+                f"{path}: no query can be read from this file ({_reason(error)}); check the path"
+            ) from error
     return question_from(text)
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "it is not UTF-8"
 
 
 def question_from(text: str) -> Question:

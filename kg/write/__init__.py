@@ -2,5 +2,6 @@
 
 from kg.write.files import prepare_folder, write_texts
 from kg.write.formats import WRITERS, write_graph
+from kg.write.state import read_state, write_state
 
-__all__ = ["WRITERS", "prepare_folder", "write_graph", "write_texts"]
+__all__ = ["WRITERS", "prepare_folder", "read_state", "write_graph", "write_state", "write_texts"]

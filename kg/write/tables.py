@@ -73,7 +73,8 @@ def _plain_columns(row: Value) -> dict[str, Any]:
     return dict(row)
 
 
-def _entity_schema() -> Any:
+def entity_schema() -> Any:
+    """Return the Parquet schema of the table of entities."""
     columns = [pa.field(name, pa.string()) for name in ("id", "type", "name")]
     columns += [pa.field("names", _TEXTS), pa.field("scope", pa.string())]
     for field in _attributes():
@@ -100,7 +101,8 @@ def _exact(field: FieldRow) -> str:
     return f"{field.name}_exact"
 
 
-def _entity_columns(entity: Entity) -> dict[str, Any]:
+def entity_columns(entity: Entity) -> dict[str, Any]:
+    """Return an entity as a row of the table of entities."""
     columns: dict[str, Any] = {
         "id": entity.id,
         "type": type(entity).__name__,
@@ -127,7 +129,8 @@ def _numbers(value: Any) -> tuple[Any, Any]:
     return float(value), str(value)
 
 
-def _entity_row(columns: dict[str, Any]) -> Entity:
+def entity_row(columns: dict[str, Any]) -> Entity:
+    """Return the entity that a row of the table of entities holds."""
     model = entity_class(columns["type"])
     row = {name: columns[name] for name in ("id", "name", "names", "scope")}
     for field in attributes_of(model):
@@ -152,7 +155,7 @@ def _plain_table(name: str, model: type[Value]) -> TableRow:
 
 _TABLES: tuple[TableRow, ...] = (
     _plain_table("documents", DocumentRecord),
-    TableRow("entities", _entity_schema, _entity_columns, _entity_row),
+    TableRow("entities", entity_schema, entity_columns, entity_row),
     _plain_table("statements", Statement),
     _plain_table("evidence", Evidence),
     _plain_table("unresolved", Unresolved),

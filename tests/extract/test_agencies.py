@@ -55,6 +55,24 @@ FOUND = [
         id="other departments of a task",
     ),
     pytest.param(
+        "国务院投资主管部门会同中医药管理部门、特种设备安全监督管理部门答复。",
+        {
+            "投资主管部门": {"国务院投资主管部门"},
+            "中医药部门": {"中医药管理部门"},
+            "特种设备安全部门": {"特种设备安全监督管理部门"},
+        },
+        id="departments of fields that only laws name",
+    ),
+    pytest.param(
+        "按照中央的统一部署，中国人民解放军、中央军委后勤保障部参加抢险，中央的财力有限。",
+        {
+            "党中央": {"中央"},
+            "中国人民解放军": {"中国人民解放军"},
+            "中央军委后勤保障部": {"中央军委后勤保障部"},
+        },
+        id="the centre and the army",
+    ),
+    pytest.param(
         "中华人民共和国水利部与新疆生产建设兵团签约。",
         {"水利部": {"中华人民共和国水利部"}, "新疆生产建设兵团": {"新疆生产建设兵团"}},
         id="a ministry by its full name, a body named after its region",
@@ -197,9 +215,15 @@ def test_tells_the_level_a_text_speaks_for(text: str, level: str, scan_of: Calla
 
 
 def test_says_whose_a_body_is(scan_of: Callable[[str], Scan]) -> None:
-    text = "我市环保部门上报，省财政厅审核，国务院批准，银川市水务局落实。"
+    text = "我市环保部门上报，省财政厅审核，国务院批准，银川市水务局落实，中国人民解放军参加。"
     marks = {text[m.start : m.end]: m.jurisdiction for m in recognize_agencies(scan_of(text))}
-    assert marks == {"环保部门": "@locus", "省财政厅": "@province", "国务院": "@nation", "银川市水务局": "640100"}
+    assert marks == {
+        "环保部门": "@locus",
+        "省财政厅": "@province",
+        "国务院": "@nation",
+        "银川市水务局": "640100",
+        "中国人民解放军": None,
+    }
 
 
 def test_a_municipality_is_the_city_its_bodies_name(scan_of: Callable[[str], Scan]) -> None:

@@ -14,6 +14,9 @@ FOUND = [
         "各区推进“无废城市”建设。", {"无废城市": {"无废城市", "“无废城市”建设"}}, id="a quoted core and what goes on"
     ),
     pytest.param(
+        "落实乡村振兴国家战略。", {"乡村振兴战略": {"乡村振兴", "乡村振兴国家战略"}}, id="a strategy of the state"
+    ),
+    pytest.param(
         "各乡镇打响碧水、净土、蓝天保卫战。",
         {"碧水保卫战": {"碧水"}, "净土保卫战": {"净土"}, "蓝天保卫战": {"蓝天保卫战"}},
         id="members share the last word",
@@ -89,9 +92,23 @@ FOUND = [
     pytest.param(
         "统筹城市更新和兴边富民。", {"城市更新": {"城市更新"}, "兴边富民": {"兴边富民"}}, id="known aims of the state"
     ),
+    pytest.param(
+        "实施沟渠淤积集中疏通行动，启动农田林网巩固计划。",
+        {"沟渠淤积集中疏通行动": {"沟渠淤积集中疏通行动"}, "农田林网巩固计划": {"农田林网巩固计划"}},
+        id="verbs within a name that a verb carries out",
+    ),
+    pytest.param("坚持实施湖海强县战略。", {"湖海强县战略": {"湖海强县战略"}}, id="a strategy that is carried out"),
+    pytest.param(
+        "开展2031年度滨湖岸线引领行动。",
+        {"滨湖岸线引领行动": {"滨湖岸线引领行动"}},
+        id="the year of a drive is not of it",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("开展农田整理和果树种植活动。", id="what is done, carried out"),
+    pytest.param("实施年度清淤养护计划。编制渠道推广计划。", id="a yearly plan, a plan that is drawn up"),
+    pytest.param("实施以护林为主的林果战略。", id="a strategy told, not named"),
     pytest.param("开展小额贷款试点。", id="a pilot of no works"),
     pytest.param("大力促进中部地区崛起。", id="a strategy's aim as a clause"),
     pytest.param("高标准推进雄安新区建设。", id="the building of a new area"),

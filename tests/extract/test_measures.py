@@ -103,6 +103,57 @@ FOUND = [
         ["具体标准由市水务局会同有关部门制定"],
         id="an action that 由 gives to somebody",
     ),
+    pytest.param("渔具应当自行拆解。", ["渔具应当自行拆解"], id="a duty whose adverb and verb no table holds"),
+    pytest.param("养护人应当妥善珍藏底图。", ["珍藏底图"], id="a duty whose verb no table holds"),
+    pytest.param(
+        "滤池的净水设施，必须与泵房同时交付。",
+        ["滤池的净水设施，必须与泵房同时交付"],
+        id="a thing that goes with another",
+    ),
+    pytest.param("养护人应当按照图纸要求铺筑护坡。", ["按照图纸要求铺筑护坡"], id="a verb behind the ground of a duty"),
+    pytest.param(
+        "县水利局应当将有关图件抄送邻县。", ["将有关图件抄送邻县"], id="有关 behind 将 names what is put first"
+    ),
+    pytest.param(
+        "养护人应当向停靠的港口提交油污的清单。",
+        ["向停靠的港口提交油污的清单"],
+        id="to whom somebody must do something",
+    ),
+    pytest.param(
+        "村委会应当对取水水质负责，建立取样台账。", ["对取水水质负责", "建立取样台账"], id="负责 closes what 对 opens"
+    ),
+    pytest.param("划定禁渔区，并向社会公告。", ["划定禁渔区", "向社会公告"], id="to tell everybody"),
+    pytest.param("有关单位应当就赔付方案与渔民协商。", ["就赔付方案与渔民协商"], id="就 stays with what must be done"),
+    pytest.param(
+        "人民法院应当就起诉的事实，依照本规则的规定作出裁决。",
+        ["就起诉的事实，依照本规则的规定作出裁决"],
+        id="就 reaches over its ground",
+    ),
+    pytest.param("占用林地的，应当优先列入政府年度补种计划。", ["优先列入政府年度补种计划"], id="a body in the object"),
+    pytest.param("林业局编制预案应当征求村民意见。", ["征求村民意见"], id="a deed that the same body's duty names"),
+    pytest.param("审批机关应当公开底图。", ["公开底图"], id="a verb in the name of a body that must"),
+    pytest.param("供水厂应当保证出水合格。", ["供水厂应当保证出水合格"], id="what 应当 says is to be kept"),
+    pytest.param(
+        "第四条 县水利局应当设立水尺。村委会应当看护水尺。",
+        ["设立水尺", "看护水尺"],
+        id="a short sentence that binds is no heading",
+    ),
+    pytest.param("未经检疫的，不得启运。", ["未经检疫的，不得启运"], id="the condition of a bare ban"),
+    pytest.param("渔港内的泊位，不得转租。", ["渔港内的泊位，不得转租"], id="the thing that a bare ban rules"),
+    pytest.param("未经检疫的，县渔政站不得放行。", ["县渔政站不得放行"], id="a ban with a subject needs no topic"),
+    pytest.param("渔港范围内，禁止燃放爆竹。", ["禁止燃放爆竹"], id="a place is no topic"),
+    pytest.param("经检疫合格的，方可启运。", ["经检疫合格的，方可启运"], id="what is allowed on a condition"),
+    pytest.param(
+        "船厂的污水经沉淀后方可排放。",
+        ["船厂的污水经沉淀后方可排放"],
+        id="what is allowed on a condition of one clause",
+    ),
+    pytest.param(
+        "渔站不得滥用职权，以设定门槛等方式，排斥外地船只。",
+        ["渔站不得滥用职权，以设定门槛等方式，排斥外地船只"],
+        id="a ban keeps its means",
+    ),
+    pytest.param("应当委托测绘队测量滩涂。", ["委托测绘队测量滩涂"], id="委托 somebody"),
     pytest.param("应当按照有关规定查封违法设备。", ["按照有关规定查封违法设备"], id="a ground behind the modal"),
     pytest.param("要求养殖大户安装计量设备。", ["要求养殖大户安装计量设备"], id="要求 somebody to act"),
     pytest.param("挖掘、策划和培育生态旅游项目。", ["挖掘、策划和培育生态旅游项目"], id="coordinated verbs"),
@@ -130,6 +181,14 @@ FOUND = [
 ]
 
 NONE = [
+    pytest.param("申请采砂应当具备下列条件：", id="the opening of a list of conditions"),
+    pytest.param("今年重点做好以下三件事：一是绿。", id="the opening of a list of tasks"),
+    pytest.param("检查地点：东河口。", id="the label of a field"),
+    pytest.param("渔民有权对偷排行为进行举报。", id="a right that anybody has"),
+    pytest.param("本规则自公布之日起执行。", id="when a rule takes effect"),
+    pytest.param("要保证群众满意。", id="an aim behind 要"),
+    pytest.param("（三）其他依法应当公示的内容。", id="a duty that only names the last case of a list"),
+    pytest.param("堤岸应当高于水面。", id="a state that 应当 demands"),
     pytest.param("建设涉水工程，应当符合规划。", id="a deed that only names what is ruled"),
     pytest.param("提高认识，统一思想，高度重视。", id="exhortations"),
     pytest.param("强化政治责任，保持战略定力，聚焦年度任务。", id="exhortations of duty and poise"),
@@ -204,6 +263,14 @@ def test_what_a_drive_puts_first_is_its_action(scan_of: Callable[[str], Scan]) -
     scan = scan_of("碧水工程突出入河排污口整治、黑臭沟渠清淤。")
     (measure,) = [clause for clause in relate_clauses(scan, recognize(scan)) if clause.type == "Measure"]
     assert scan.text[measure.start : measure.end] == "突出入河排污口整治、黑臭沟渠清淤"
+
+
+def test_what_an_article_gives_all_offices_to_do_is_no_action(scan_of: Callable[[str], Scan]) -> None:
+    scan = scan_of(
+        "第一条 水利局、林业局按照职责，共同做好湿地保护工作。\n第二条 渔民应当遵守渔业法律、法规的规定。\n"
+        "第三条 本条例即日施行。\n"
+    )
+    assert _measures(scan) == []
 
 
 def test_what_a_statute_rules_on_is_no_action(scan_of: Callable[[str], Scan]) -> None:

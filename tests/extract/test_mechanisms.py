@@ -89,6 +89,20 @@ CASES = {
     "general-care": ("建立长效管理机制。", {}),
     "ordinal": ("违反第八项规定。", {}),
     "system-known-by-name": ("推进国家创新体系。", {"国家创新体系": "国家创新体系"}),
+    "quoted-way-of-serving": ("打造“一湖一码”服务新模式。", {"一湖一码": "一湖一码"}),
+    "way-of-managing-put-into-practice": ("对湖滩实行分类管理。", {"分类管理": "分类管理"}),
+    "way-of-managing-in-a-row-of-principles": ("湖滩管护实行分级管理、属地为主的原则。", {}),
+    "known-one-with-the-words-behind-its-verb": (
+        "乡镇落实湖滩管护目标责任制。",
+        {"目标责任制": "环境保护目标责任制", "湖滩管护目标责任制": "环境保护目标责任制"},
+    ),
+    "all-behind-the-verb": ("建立健全漂浮物清理登记制度。", {"漂浮物清理登记制度": "漂浮物清理登记制度"}),
+    "one-for-all-members-of-a-list": (
+        "完善船只停泊登记、年审和检查制度。",
+        {"船只停泊登记、年审和检查制度": "船只停泊登记、年审和检查制度"},
+    ),
+    "what-stands-beside-an-arrangement": ("建立巡湖队伍和管理制度。", {}),
+    "written-into-a-file-of-credit": ("违规排水的，记入诚信档案。", {"诚信档案": "信用档案"}),
     "managed-by-class-and-grade": ("对码头实行分级分类管理。", {"分级分类管理": "分类分级管理"}),
 }
 

@@ -33,9 +33,11 @@ FOUND = [
         {"吉林", "大兴安岭森工（林业）集团公司"},
         id="places that share a company's last words",
     ),
+    pytest.param("陕西省、吉林森工集团各2个。", {"吉林森工集团"}, id="a province beside a company"),
 ]
 
 NONE = [
+    pytest.param("大型露天煤矿和智能化煤矿改造。", id="mines of a kind"),
     pytest.param("重点企业、上市公司、国有企业和战略投资企业。", id="kinds of companies"),
     pytest.param("钢铁、水泥、焦化等企业限产。", id="a list of trades"),
     pytest.param("商业银行、高等学校、医院和幼儿园。", id="banks and schools in general"),

@@ -9,6 +9,10 @@ from kg.extract.scan import Scan
 
 FOUND = [
     pytest.param("会上，李建国书记讲话。", [("李建国书记", "李建国", "书记")], id="name and office"),
+    pytest.param(
+        "副局长张平拓表示，要护林。", [("张平拓", "张平拓", "副局长")], id="a third sign before a verb of saying"
+    ),
+    pytest.param("局长张平还表示，要护林。", [("张平", "张平", "局长")], id="an adverb before a verb of saying"),
     pytest.param("市长王志强出席。", [("王志强", "王志强", "市长")], id="office and name"),
     pytest.param("水务局张局长汇报。", [("张局长", "张局长", "局长")], id="family name and office"),
     pytest.param("由陈小江副省长带队。", [("陈小江副省长", "陈小江", "副省长")], id="a deputy"),

@@ -48,6 +48,21 @@ FOUND = [
         id="改善 as a noun shelters nothing",
     ),
     pytest.param("我们面临水源不足、耕地破碎化等问题。", ["水源不足、耕地破碎化"], id="an embedded list is one"),
+    pytest.param(
+        "同时，护林站点偏少、巡护装备落后、林道失修等问题十分突出。",
+        ["护林站点偏少、巡护装备落后、林道失修等问题十分突出"],
+        id="a list that one predicate sums up",
+    ),
+    pytest.param("目前还存在泵站老化、渠道淤积等问题。", ["泵站老化、渠道淤积"], id="a list that 还存在 names"),
+    pytest.param("经营管理很落后。", ["经营管理很落后"], id="经 in 经营 is no condition"),
+    pytest.param(
+        "但是渔港布局不合理，冷库缺口加大，渔民生活还很困难。",
+        ["渔港布局不合理", "冷库缺口加大", "渔民生活还很困难"],
+        id="a sentence that states one problem speaks of problems",
+    ),
+    pytest.param("但草场超载和沙害还很严重。", ["草场超载和沙害还很严重"], id="还很 says that it is a problem"),
+    pytest.param("但涉及渔民的不少纠纷还没有解决。", ["涉及渔民的不少纠纷还没有解决"], id="涉及 in a modifier"),
+    pytest.param("着力解决牧民饮水难问题。", ["牧民饮水难"], id="what is to be solved, in a word no table holds"),
     pytest.param("存在的主要问题是，北镇目前无监测点位。", ["北镇目前无监测点位"], id="what is not there"),
 ]
 
@@ -63,6 +78,7 @@ NONE = [
     pytest.param("对存在渗漏风险的库区进行加固。", id="a risk that only modifies"),
     pytest.param("财政投入不断增加。", id="a rise of something good"),
     pytest.param("草场退化的趋势得到扭转。", id="a problem overcome"),
+    pytest.param("除因河道淤积、水位下降确需调整外，不得改变取水点。", id="an exception"),
     pytest.param("切实解决存在的突出问题。", id="an attribute of a problem"),
 ]
 

@@ -17,6 +17,9 @@ FOUND = [
         id="owner, sum and object",
     ),
     pytest.param("实施“洞庭湖”片区湿地监测项目。", ["“洞庭湖”片区湿地监测项目"], id="a quoted site"),
+    pytest.param(
+        "抓紧长江上游、黄河中游天然林保护工程建设。", ["长江上游、黄河中游天然林保护工程"], id="a programme in basins"
+    ),
     pytest.param("南水北调工程通水。", ["南水北调工程"], id="a work known by name"),
 ]
 

@@ -299,6 +299,50 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "到2027年，自然岸线保有率不低于36%，海洋生态环境质量明显改善。",
         [{"value": None, "indicator": "海洋生态环境质量明显改善", "deadline": "2027年"}, {"value": 36, "bound": ">="}],
     ),
+    "year-in-chinese": (
+        "到一九七七年，渔获量达到三万吨，比一九七〇年的两万一千吨增长百分之四十三。",
+        [
+            {"role": "target", "value": 3, "unit": "万吨", "deadline": "一九七七年", "indicator": "渔获量"},
+            {"role": "observation", "period": "一九七〇年"},
+            {"role": "target", "value": 43, "change": "base", "baseline": "一九七〇年", "deadline": "一九七七年"},
+        ],
+    ),
+    "years-in-a-row": (
+        "一九七一年和一九七二年两年植树六百万株。一九七一年至一九七五年，桑园由两千亩增加到五千亩。",
+        [
+            {"value": 600, "unit": "万株", "period": "一九七一年和一九七二年两年"},
+            {"value": 2000, "role": "observation"},
+            {"value": 5000, "role": "observation", "period": "一九七一年至一九七五年"},
+        ],
+    ),
+    "range-of-a-percentage": (
+        "锅炉节约燃料百分之三到五。",
+        [{"indicator": "锅炉节约燃料", "value": 3, "high": 5, "unit": "%"}],
+    ),
+    "coefficient": (
+        "2031年渠系水利用系数达到0.61。",
+        [{"indicator": "渠系水利用系数", "value": 0.61, "unit": None, "period": "2031年"}],
+    ),
+    "bound-before-the-verb": (
+        "各镇每季度至少巡查3处堤防。",
+        [{"indicator": "巡查堤防", "value": 3, "unit": "处", "bound": ">="}],
+    ),
+    "bare-verb-by-a-date": (
+        "证照不全的砂场，原则上于2031年6月底前完成。",
+        [{"role": "target", "value": None, "indicator": "证照不全的砂场完成", "deadline": "2031年6月底前"}],
+    ),
+    "first-of-two-levels-is-expected": (
+        "明年蚕桑产值比重由今年预计的4%提高到5%。",
+        [{"value": 4, "role": "observation", "period": "今年"}, {"value": 5, "role": "target", "period": "明年"}],
+    ),
+    "words-of-duty-after-the-subject": (
+        "林业投资的比重应该达到7%。渔业产值不仅没有下降，而且增长2%。",
+        [{"indicator": "林业投资的比重", "value": 7}, {"indicator": "渔业产值", "value": 2, "direction": "up"}],
+    ),
+    "aim-for-the-stretch-of-a-plan": (
+        "在这十年里，要建设水库，灌溉率达到70%以上。",
+        [{"role": "target", "indicator": "灌溉率", "value": 70, "bound": ">=", "period": "这十年"}],
+    ),
 }
 
 IGNORED = {
@@ -369,6 +413,12 @@ def test_a_law_states_duties_and_limits(
     law = f"第一条 为了保护河道，制定本办法。\n第二条 本办法适用于本市。\n第三条 {article}"
     found = _quantities(scan_of(law))
     assert [(quantity.deadline, quantity.indicator, _plain(quantity.value)) for quantity in found] == expected
+
+
+def test_a_plan_speaks_before_its_first_year(scan_of: Callable[[str], Scan]) -> None:
+    title = "湖岸县湿地保护规划（2032—2035年）"
+    found = _quantities(scan_of(f"{title}\n2031年湿地面积达到4万亩。2034年湿地面积达到5万亩。"))
+    assert [(quantity.role, quantity.period) for quantity in found] == [("observation", "2031年"), ("target", "2034年")]
 
 
 def test_the_period_carries_on_and_the_region_too(scan_of: Callable[[str], Scan]) -> None:

@@ -53,6 +53,12 @@ STATED = [
         id="whose departments they are is no partner",
     ),
     pytest.param(
+        "水利部会同财政部、国务院有关部门制定。",
+        {"水利部": AGENCY, "财政部": AGENCY, "国务院": AGENCY},
+        {("水利部", "cooperatesWith", "财政部")},
+        id="whose unnamed departments they are is no partner",
+    ),
+    pytest.param(
         "国务院令现予公布。总理 王强",
         {"国务院": AGENCY, "王强": PERSON},
         {("王强", "position", "国务院"), ("王强", "leads", "国务院")},

@@ -38,6 +38,11 @@ def _locus(text: str) -> Locus:
             "合作社登记条例\n第一条 我国鼓励合作社发展，国家支持农业。\n", CHINA, id="a-word-that-is-also-a-city"
         ),
         pytest.param(
+            "车辆登记规定\n第一条 登记由车辆管理所办理。\n台湾居民应当提交居住证，由台湾出具的证明应当公证。\n",
+            (None, None, False, None),
+            id="people-of-taiwan-are-spoken-of",
+        ),
+        pytest.param(
             "建设美丽甘谷，我县上下要共同努力。\n",
             ("甘谷县", "620523", False, None),
             id="praised-as-the-speakers-own",

@@ -5,10 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import KgError
+from kg.graph.frames import frame, require
+from kg.graph.select import Day, due, holding, of_things
+from kg.lexicon.gazetteer import find, lies_in
 from kg.model import DocumentRecord, Entity, Evidence, Statement, Tables
+from kg.model.entity import Campaign, Indicator, Measure, Observation, Problem, Region, Target
 from kg.rdf import DEFAULT_BASE
 from kg.write import write_graph
 from kg.write.drawing import draw, group_evidence
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.store import Cell
+
+Kind = TypeVar("Kind", bound=Entity)
 
 _MARKS = re.compile(r"[\s_{}“”‘’\"'《》〈〉「」]")
 
@@ -117,6 +123,117 @@ class KnowledgeGraph:
         """Return the evidence of an entity or statement, in order of document and place."""
         return tuple(self._evidence.get(key, ()))
 
+    def targets(
+        self,
+        region: str | None = None,
+        indicator: str | None = None,
+        *,
+        before: Day | None = None,
+        after: Day | None = None,
+        inside: bool = False,
+    ) -> list[Target]:
+        """Return the targets that answer, by deadline and id.
+
+        Args:
+            region: a name, code or id; with `inside`, the divisions in it count too.
+            indicator: words its name holds (PM2.5 finds PM2.5平均浓度), or its id.
+            before, after: the last and first day a deadline may fall on: a date, '2025-12-31', '2025-12' or '2025'.
+            inside: whether places inside the region count.
+        """
+        found = of_things(self._all(Target), self._regions(region, inside), self._indicators(indicator))
+        return sorted(due(found, after, before), key=lambda target: (target.deadline_date or "~", target.id))
+
+    def observations(
+        self,
+        region: str | None = None,
+        indicator: str | None = None,
+        *,
+        since: Day | None = None,
+        until: Day | None = None,
+        inside: bool = False,
+    ) -> list[Observation]:
+        """Return the observations that answer, by the end of their period and id; arguments as for `targets`.
+
+        Args:
+            region: a name, code or id; with `inside`, the divisions in it count too.
+            indicator: words its name holds, or its id.
+            since, until: the first and last day their periods may reach to.
+            inside: whether places inside the region count.
+        """
+        found = of_things(self._all(Observation), self._regions(region, inside), self._indicators(indicator))
+        return sorted(holding(found, since, until), key=lambda seen: (seen.period_end or "~", seen.id))
+
+    def campaigns(
+        self, family: str | None = None, region: str | None = None, *, medium: str | None = None, inside: bool = False
+    ) -> list[Campaign]:
+        """Return the campaigns of a family (蓝天保卫战), conducted in a region, of an environmental medium, by id."""
+        kin = None if family is None else {entity.id for entity in self.find(family)}
+        places = self._regions(region, inside)
+        return [
+            campaign
+            for campaign in self._all(Campaign)
+            if (kin is None or campaign.id in kin or kin & self._objects(campaign.id, "family"))
+            and (places is None or places & self._objects(campaign.id, "conductedIn"))
+            and (medium is None or medium in campaign.medium)
+        ]
+
+    def measures(
+        self, about: str | None = None, *, medium: str | None = None, status: str | None = None
+    ) -> list[Measure]:
+        """Return the measures about a campaign, project or place (a name or id), by id.
+
+        Args:
+            about: what they are about, or who acts.
+            medium: air, water, soil, ecology, waste, noise, radiation, climate or general.
+            status: planned, underway or done.
+        """
+        asked = self._ids(about)
+        return [
+            measure
+            for measure in self._all(Measure)
+            if (asked is None or asked & (self._objects(measure.id, "about") | self._objects(measure.id, "actor")))
+            and (medium is None or medium in measure.medium)
+            and (status is None or status == measure.status)
+        ]
+
+    def problems(self, about: str | None = None, *, medium: str | None = None) -> list[Problem]:
+        """Return the problems of a campaign, project or place (a name or id), by id."""
+        asked = self._ids(about)
+        return [
+            problem
+            for problem in self._all(Problem)
+            if (asked is None or asked & self._objects(problem.id, "about"))
+            and (medium is None or medium in problem.medium)
+        ]
+
+    def to_arrow(self, what: str = "entities") -> Any:
+        """Return a pyarrow table: 'documents', 'entities', 'statements', 'evidence', or one type with its own columns.
+
+        A type's table ('Target', 'Campaign', …) names the things its columns point to, and has the first quote with
+        its document beside each row.
+
+        Raises:
+            KgError: for a name that is neither.
+        """
+        return frame(self, what)
+
+    def to_pandas(self, what: str = "entities") -> Any:
+        """Return a table as `to_arrow` does, as a pandas DataFrame.
+
+        Raises:
+            KgError: for a name that is no table, or if pandas is not installed.
+        """
+        require("pandas")
+        return frame(self, what).to_pandas()
+
+    def to_polars(self, what: str = "entities") -> Any:
+        """Return a table as `to_arrow` does, as a polars DataFrame.
+
+        Raises:
+            KgError: for a name that is no table, or if polars is not installed.
+        """
+        return require("polars").from_arrow(frame(self, what))
+
     def to_networkx(self) -> "networkx.MultiDiGraph[str]":
         """Return the graph as networkx: nodes and edges as in graph.graphml, an edge's id as its key."""
         import networkx
@@ -161,6 +278,41 @@ class KnowledgeGraph:
             OutputError: if the folder cannot be written.
         """
         return write_graph(self.tables, folder, base)
+
+    def _all(self, model: type[Kind]) -> Iterator[Kind]:
+        for entity in self.tables.entities:
+            if isinstance(entity, model):
+                yield entity
+
+    def _ids(self, name: str | None) -> set[str] | None:
+        return None if name is None else {entity.id for entity in self.find(name)}
+
+    def _objects(self, subject: str, predicate: str) -> set[str]:
+        return {statement.object for statement in self.statements(predicate, subject=subject)}
+
+    def _regions(self, name: str | None, inside: bool) -> set[str] | None:
+        """Return the ids of the regions that go by a name or code, and with `inside` of the divisions in them."""
+        if name is None:
+            return None
+        regions = list(self._all(Region))
+        named = {entity.id for entity in self.find(name)}
+        called = {name, *find(name)}  # 甘肃 is 甘肃省, whatever the texts call it
+        asked = [region for region in regions if region.id in named or region.code in called]
+        found = {region.id for region in asked}
+        if inside:
+            codes = [region.code for region in asked if region.code]
+            found |= {r.id for r in regions if r.code and any(lies_in(r.code, code) for code in codes)}
+        return found
+
+    def _indicators(self, words: str | None) -> set[str] | None:
+        if words is None:
+            return None
+        asked = _fold(words)
+        return {
+            indicator.id
+            for indicator in self._all(Indicator)
+            if words == indicator.id or any(asked in _fold(name) for name in (indicator.name, *indicator.names))
+        }
 
     @cached_property
     def _store(self) -> "pyoxigraph.Store":
