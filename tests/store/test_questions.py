@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph
@@ -10,8 +11,10 @@ import rdflib
 from asked import ANSWERS, Case, by_value, cases, read_case, write_case
 from rdflib.plugins.sparql import prepareQuery
 
-from kg.store import Question, fill, query_memory, question_named, questions, rows_of
+from kg.pipeline import build
+from kg.store import Question, fill, query_memory, question_named, questions, read_memory, rows_of
 from kg.store.tokens import tokenize
+from kg.write import write_graph
 
 NAMES = [question.name for question in questions()]
 # rdflib takes about a minute for these.
@@ -44,6 +47,19 @@ def test_rdflib_gives_the_same_answer(name: str, asked_rdflib: rdflib.Graph) -> 
     case = read_case(ANSWERS / f"{name}.json")
     results = asked_rdflib.query(case.sparql).serialize(format="json")
     assert by_value(rows_of(results or b""), case.columns) == case.rows
+
+
+@pytest.mark.slow
+def test_both_agree_on_the_seeds(shared: Path, tmp_path: Path) -> None:
+    write_graph(build([shared / "seeds"]).graph.tables, tmp_path)
+    turtle = tmp_path / "graph.ttl"
+    store, graph = read_memory([turtle.read_text("utf-8")]), rdflib.Graph().parse(turtle)
+    for case in cases():
+        found = store.query(case.sparql)
+        assert isinstance(found, pyoxigraph.QuerySolutions)
+        one = rows_of(found.serialize(format=pyoxigraph.QueryResultsFormat.JSON) or b"")
+        other = rows_of(graph.query(case.sparql).serialize(format="json") or b"")
+        assert by_value(one, case.columns) == by_value(other, case.columns), case.question
 
 
 @pytest.mark.parametrize("question", questions(), ids=NAMES)
