@@ -94,7 +94,11 @@ def _put(target: Store, source: Source, graph: str, report: Callable[[int], None
     except StoreError as error:
         state = f"<{graph}> holds what it held, or all of the build"
         raise StoreError(f"{error}; {state}{_cleared(target, staging)}") from error
-    target.remove(staging)
+    try:
+        target.remove(staging)
+        target.settle()
+    except StoreError as error:
+        raise StoreError(f"{error}; <{graph}> holds all of the build, load again to have this done too") from error
     return sent
 
 

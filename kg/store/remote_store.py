@@ -100,8 +100,6 @@ class Store:
         match self.server.way:
             case "copy":
                 self._send(f"{_UNLOGGED} COPY <{staging}> TO <{graph}>", purpose)
-                checkpoint = "SELECT (bif:exec('checkpoint') AS ?done) {}"
-                self._connection.query(self._query, checkpoint, "asked to write a checkpoint")
             case "difference":
                 self._send(_DIFFERENCE.format(graph=graph, staging=staging), purpose)
             case _:
@@ -114,12 +112,18 @@ class Store:
         drop = f"DROP SILENT GRAPH <{staging}>"
         options = {} if tries is None else {"tries": tries}
         if self.server.way == "copy" and self.holds(staging):
-            # Should the server die before its next checkpoint, the graph comes back, and the next load removes it.
+            # Should the server die before its next checkpoint, the graph is there again, and the next load removes it.
             drop = f"{_UNLOGGED} {drop}"
         while self.server.way == "difference" and self.holds(staging):
             part = f"SELECT ?s ?p ?o {{ GRAPH <{staging}> {{ ?s ?p ?o }} }} LIMIT {_PART}"
             self._send(f"DELETE {{ GRAPH <{staging}> {{ ?s ?p ?o }} }} WHERE {{ {{ {part} }} }}", purpose, **options)
         self._send(drop, purpose, **options)
+
+    def settle(self) -> None:
+        """Make sure that the server will hold what it holds now when it starts anew."""
+        if self.server.way == "copy":
+            checkpoint = "SELECT (bif:exec('checkpoint') AS ?done) {}"
+            self._connection.query(self._query, checkpoint, "asked to make a checkpoint")
 
     def _send(self, text: str, purpose: str, **options: int) -> None:
         self._connection.update(self._update, text, purpose, **options)

@@ -1,5 +1,6 @@
 """A load gives a named graph exactly the build, or leaves it as it was and says what happened and what to do."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -247,9 +248,27 @@ def test_what_the_server_holds_in_the_end_is_reported(kind: str, build: Path, se
 def test_virtuoso_copies_without_a_log_and_then_makes_a_checkpoint(build: Path, serve: Serve) -> None:
     server = filled(serve("virtuoso"))
     load(build, server.url)
-    copied = [number for number, line in enumerate(server.log) if "DEFINE sql:log-enable 0 COPY" in line]
-    assert len(copied) == 1
-    assert "bif:exec('checkpoint')" in server.log[copied[0] + 1]
+    done = [line for line in server.log if re.search("COPY|DROP SILENT|checkpoint", line)]
+    assert [
+        re.sub(" <.*", "", line.partition("DEFINE ")[2] or line.partition(" SELECT ")[2]) for line in done[-3:]
+    ] == [
+        "sql:log-enable 0 COPY",
+        "sql:log-enable 0 DROP SILENT GRAPH",
+        "(bif:exec('checkpoint') AS ?done) {}",
+    ]
+
+
+@pytest.mark.parametrize("fault", ["DROP SILENT GRAPH <https://lvtu.example/graph/loading-[^0]", "checkpoint"])
+def test_what_is_left_to_do_after_the_change_is_said(fault: str, build: Path, serve: Serve) -> None:
+    server = serve("virtuoso")
+    load(build, server.url)
+    server.faults = [(fault, (403, "not now"))]
+    if "DROP" in fault:
+        # The first is to make room, the second to clean up.
+        server.faults = [(fault, (204, "")), *server.faults]
+    message = refused(build, server)
+    assert "not now" in message
+    assert f"<{GRAPH}> holds all of the build, load again" in message
 
 
 def test_oxigraph_that_shows_parts_of_a_bulk_load_gets_a_staging_graph(
