@@ -69,7 +69,6 @@ def load(
     target = Store(SERVERS[store] if store else find_server(connection), connection)
     sent = _put(target, source, name, report or _ignore)
     held = target.count(name)
-    target.settle()
     return Loaded(target.server.title, name, sent, held)
 
 
@@ -82,7 +81,8 @@ def _put(target: Store, source: Source, graph: str, report: Callable[[int], None
         try:
             return target.write(graph, source.path, report)
         except KgError as error:
-            raise StoreError(f"{error}; {_state(graph, error)}") from error
+            doubt = ", or all of the build" if isinstance(error, ServerError) and error.in_doubt else ""
+            raise StoreError(f"{error}; <{graph}> holds what it held{doubt}") from error
     try:
         sent = target.write(staging, source.path, report)
         if (held := target.count(staging)) != sent:
@@ -92,15 +92,14 @@ def _put(target: Store, source: Source, graph: str, report: Callable[[int], None
     try:
         target.replace(graph, staging)
     except StoreError as error:
-        raise StoreError(f"{error}; {_state(graph, error)}{_cleared(target, staging)}") from error
-    target.remove(staging)
+        state = f"<{graph}> holds what it held, or all of the build"
+        raise StoreError(f"{error}; {state}{_cleared(target, staging)}") from error
+    try:
+        target.remove(staging)
+        target.settle()
+    except StoreError as error:
+        raise StoreError(f"{error}; <{graph}> holds all of the build, load again to have this done too") from error
     return sent
-
-
-def _state(graph: str, error: KgError) -> str:
-    """Say what a graph holds after the request that was to put all triples in place has failed."""
-    doubt = ", or all of the build" if isinstance(error, ServerError) and error.in_doubt else ""
-    return f"<{graph}> holds what it held{doubt}"
 
 
 def _cleared(target: Store, staging: str) -> str:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 # Seconds before the second and each further try; 31 in all, about what a server needs to start anew.
 WAITS = (1.0, 2.0, 4.0, 8.0, 16.0)
 
-# Seconds to connect, and seconds without a byte of an answer: putting a large graph in place takes minutes.
+# Seconds to connect, and seconds without a byte of an answer: putting a large graph in place takes minutes. Where
+# triples are sent the first also holds for each piece to be taken, and a busy server may stop for a while.
 _TIMEOUT = (10.0, 1800.0)
+_SENDING = (300.0, 1800.0)
 
 
 @dataclass(frozen=True)
@@ -28,16 +30,10 @@ class Login:
 
 
 class ServerError(StoreError):
-    """A request that failed for good.
+    """A request that failed for good; `in_doubt` where not every try was refused, so that it may have been done."""
 
-    Attributes:
-        words: what the server said.
-        in_doubt: whether the server may have done what it was asked to, because one of the tries was no clear refusal.
-    """
-
-    def __init__(self, message: str, words: str = "", in_doubt: bool = False) -> None:
+    def __init__(self, message: str, in_doubt: bool) -> None:
         super().__init__(message)
-        self.words = words
         self.in_doubt = in_doubt
 
 
@@ -115,7 +111,7 @@ class Connection:
     def write(self, method: str, path: str, parameters: dict[str, str], body: bytes | Stream, purpose: str) -> None:
         """Send N-Triples by the Graph Store Protocol."""
         headers = {"Content-Type": "application/n-triples"}
-        self._send(purpose, method, path, params=parameters, data=body, headers=headers)
+        self._send(purpose, method, path, params=parameters, data=body, headers=headers, timeout=_SENDING)
 
     def _send(
         self,
@@ -175,7 +171,7 @@ class Connection:
         message = f"{self.title} at {self.url}: {failure.what} when {purpose}{often}{remedy}"
         if self._login and self._login.password:
             message = message.replace(self._login.password, "…")
-        return ServerError(message, failure.words, in_doubt=failure.passing or tries > 1)
+        return ServerError(message, in_doubt=failure.passing or tries > 1)
 
 
 def _nobody(request: "requests.PreparedRequest") -> "requests.PreparedRequest":

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kg.store.remote_file import read_batches
-from kg.store.remote_http import Connection, ServerError, Stream
+from kg.store.remote_http import Connection, Stream
 from kg.store.remote_servers import Server
 
 # What a staging graph's name adds to that of the graph it is for.
@@ -17,8 +17,8 @@ _PART = 100_000
 # Since 0.5 a bulk POST is seen as a whole or not at all; 0.4.11 shows parts of it.
 _INGESTS_AT_ONCE = re.compile(r"Oxigraph/(?:0\.[5-9]|0\.[1-9]\d|[1-9])")
 
-# Virtuoso's words for a transaction that is too large for its log.
-_LOG_FULL = "SR325"
+# Begins an update that Virtuoso runs as one transaction, and does not write into its log.
+_UNLOGGED = "DEFINE sql:log-enable 0"
 
 _DIFFERENCE = """DELETE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} WHERE {{
     GRAPH <{graph}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{ GRAPH <{staging}> {{ ?s ?p ?o }} }} }} ;
@@ -38,7 +38,6 @@ class Store:
         self._connection = connection
         suffix = server.suffix if connection.has_login else ""
         self._query, self._update, self._graphs = server.query + suffix, server.update + suffix, server.graphs + suffix
-        self._unlogged = False
 
     def count(self, graph: str) -> int:
         """Return how many triples a graph holds, 0 if there is no such graph."""
@@ -59,9 +58,7 @@ class Store:
 
     def staging_graphs(self, graph: str) -> list[str]:
         """Return the staging graphs that loads of a graph left behind, by name."""
-        rows = self._connection.query(
-            self._query, self.server.listing.format(start=graph), "asked for what an earlier load left"
-        )
+        rows = self._connection.query(self._query, self.server.listing, "asked for what an earlier load left")
         names = {row["g"] for row in rows if "g" in row}
         return sorted(name for name in names if _STAGING.fullmatch(name.removeprefix(graph)))
 
@@ -102,7 +99,7 @@ class Store:
         purpose = f"asked to put the triples into <{graph}>"
         match self.server.way:
             case "copy":
-                self._virtuoso(f"COPY <{staging}> TO <{graph}>", purpose)
+                self._send(f"{_UNLOGGED} COPY <{staging}> TO <{graph}>", purpose)
             case "difference":
                 self._send(_DIFFERENCE.format(graph=graph, staging=staging), purpose)
             case _:
@@ -114,29 +111,19 @@ class Store:
         purpose = f"asked to remove <{staging}>"
         drop = f"DROP SILENT GRAPH <{staging}>"
         options = {} if tries is None else {"tries": tries}
-        if self.server.way == "copy":
-            self._virtuoso(drop, purpose, **options)
-            return
+        if self.server.way == "copy" and self.holds(staging):
+            # Should the server die before its next checkpoint, the graph is there again, and the next load removes it.
+            drop = f"{_UNLOGGED} {drop}"
         while self.server.way == "difference" and self.holds(staging):
             part = f"SELECT ?s ?p ?o {{ GRAPH <{staging}> {{ ?s ?p ?o }} }} LIMIT {_PART}"
             self._send(f"DELETE {{ GRAPH <{staging}> {{ ?s ?p ?o }} }} WHERE {{ {{ {part} }} }}", purpose, **options)
         self._send(drop, purpose, **options)
 
     def settle(self) -> None:
-        """Make sure that what was put in place without a log outlives the server."""
-        if self._unlogged:
-            text = "SELECT (bif:exec('checkpoint') AS ?done) {}"
-            self._connection.query(self._query, text, "asked to write a checkpoint")
+        """Make sure that the server will hold what it holds now when it starts anew."""
+        if self.server.way == "copy":
+            checkpoint = "SELECT (bif:exec('checkpoint') AS ?done) {}"
+            self._connection.query(self._query, checkpoint, "asked to make a checkpoint")
 
     def _send(self, text: str, purpose: str, **options: int) -> None:
         self._connection.update(self._update, text, purpose, **options)
-
-    def _virtuoso(self, text: str, purpose: str, **options: int) -> None:
-        """Run an update as one transaction: with a log, and without one if it is too large for the log."""
-        try:
-            self._send(f"DEFINE sql:log-enable 1 {text}", purpose, **options)
-        except ServerError as error:
-            if _LOG_FULL not in error.words:
-                raise
-            self._unlogged = True
-            self._send(f"DEFINE sql:log-enable 0 {text}", purpose, **options)

@@ -19,12 +19,11 @@ _LENGTH = 200
 
 
 class Failure(NamedTuple):
-    """Why a request failed: whether trying again may help, what happened, what to do, what the server said."""
+    """Why a request failed: whether trying again may help, what happened, what to do."""
 
     passing: bool
     what: str
     remedy: str
-    words: str = ""
 
 
 def server_words(content: bytes) -> str:
@@ -52,33 +51,33 @@ def failure_of_response(response: "requests.Response", user: str | None, example
     status = response.status_code
     what = f"answered {status} {_reason(response)}".rstrip() + (f" (“{words}”)" if words else "")
     if status == HTTPStatus.INSUFFICIENT_STORAGE or _FULL.search(words):
-        return Failure(False, f"its disk is full: it {what}", "free space on it, then load again", words)
+        return Failure(False, f"its disk is full: it {what}", "free space on it, then load again")
     if status == HTTPStatus.UNAUTHORIZED:
         if user is None:
             remedy = "it wants a name and password: give --user NAME, and the password in KG_PASSWORD or when asked"
         else:
             remedy = f"check the name {user!r} and the password"
-        return Failure(False, what, remedy, words)
+        return Failure(False, what, remedy)
     if status == HTTPStatus.FORBIDDEN or _FORBIDDEN.search(words):
         who = "anybody without a name" if user is None else repr(user)
-        return Failure(False, what, f"it does not let {who} do this; give --user NAME of one who may write", words)
+        return Failure(False, what, f"it does not let {who} do this; give --user NAME of one who may write")
     for code, limit in _LIMITS.items():
         if code in words:
-            return Failure(False, what, f"this graph needs a higher {limit} in virtuoso.ini", words)
+            return Failure(False, what, f"this graph needs a higher {limit} in virtuoso.ini")
     if response.is_redirect:
-        return Failure(False, what, f"give the address it points to: {response.headers['Location']}", words)
+        return Failure(False, what, f"give the address it points to: {response.headers['Location']}")
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:
         shape = f", which looks like {example}" if example else ""
-        return Failure(False, what, f"check the address{shape}, --store, and that the server takes updates", words)
+        return Failure(False, what, f"check the address{shape}, --store, and that the server takes updates")
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         remedy = "raise the limit for requests of the server, or of the proxy before it (nginx: client_max_body_size)"
-        return Failure(False, what, remedy, words)
+        return Failure(False, what, remedy)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR or status in {
         HTTPStatus.TOO_MANY_REQUESTS,
         HTTPStatus.REQUEST_TIMEOUT,
     }:
-        return Failure(True, what, "look into its log, and load again when it is well", words)
-    return Failure(False, what, "check the address and --store", words)
+        return Failure(True, what, "look into its log, and load again when it is well")
+    return Failure(False, what, "check the address and --store")
 
 
 def failure_of_error(error: "requests.RequestException", answered: bool, patience: float) -> Failure:
