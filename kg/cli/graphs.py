@@ -117,8 +117,6 @@ def _load(options: argparse.Namespace) -> int:
     report = _sent if sys.stderr.isatty() else None
     login = _login(options.user) if options.user is not None else None
     loaded = load(options.folder, options.url, store=options.store, graph=options.graph, login=login, report=report)
-    if report:
-        print(file=sys.stderr)
     if loaded.held != loaded.triples:
         message = (
             f"{loaded.server}: <{loaded.graph}> holds {loaded.held} triples, {options.folder} has {loaded.triples}; "
@@ -130,7 +128,7 @@ def _load(options: argparse.Namespace) -> int:
 
 
 def _sent(triples: int) -> None:
-    print(f"\r{triples} triples sent", end="", file=sys.stderr, flush=True)
+    print(f"{triples} triples sent", end="\r", file=sys.stderr, flush=True)
 
 
 def _login(user: str) -> "Login":

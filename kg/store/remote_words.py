@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     import requests
 
+# The last is what Fuseki says, whose log has the reason.
 _FULL = re.compile(
-    r"no space left|disk (?:is )?full|disk quota|not enough (?:disk )?space|out of disk|insufficient storage|ENOSPC",
+    r"no space left|disk (?:is )?full|disk quota|not enough (?:disk )?space|out of disk|insufficient storage|ENOSPC"
+    r"|NodeTableThrift/Write",
     re.I,
 )
 _FORBIDDEN = re.compile(r"SECURITY:|no permission|access denied|read-only", re.I)
@@ -51,7 +53,7 @@ def failure_of_response(response: "requests.Response", user: str | None, example
     status = response.status_code
     what = f"answered {status} {_reason(response)}".rstrip() + (f" (“{words}”)" if words else "")
     if status == HTTPStatus.INSUFFICIENT_STORAGE or _FULL.search(words):
-        return Failure(False, f"its disk is full: it {what}", "free space on it, then load again")
+        return Failure(False, f"its disk is full or fails: it {what}", "free space on it, then load again")
     if status == HTTPStatus.UNAUTHORIZED:
         if user is None:
             remedy = "it wants a name and password: give --user NAME, and the password in KG_PASSWORD or when asked"

@@ -43,7 +43,7 @@ def test_progress_is_shown_to_somebody_at_a_terminal(
     terminal = Terminal()
     monkeypatch.setattr("sys.stderr", terminal)
     assert main(["load", str(build), server.url, "--graph", "urn:g"]) == 0
-    assert terminal.getvalue() == f"\r{len(server.graph('urn:g'))} triples sent\n"
+    assert terminal.getvalue() == f"{len(server.graph('urn:g'))} triples sent\r"
 
 
 def test_another_count_is_a_fault(build: Path, serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
