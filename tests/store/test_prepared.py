@@ -129,7 +129,9 @@ def test_a_question_comes_by_name_from_a_file_or_from_standard_input(tmp_path: P
     assert query_text("who-leads", str) == question_named("who-leads")
     assert query_text(f"@{path}", str).en == "Title"
     assert query_text("@-", lambda: "ASK {}").sparql == "ASK {}"
-    with pytest.raises(UsageError, match="no query can be read from this file .No such file or directory.; check the path"):
+    with pytest.raises(
+        UsageError, match=r"no query can be read from this file \(No such file or directory\); check the path"
+    ):
         query_text(f"@{path}.gone", str)
 
 
