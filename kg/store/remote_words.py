@@ -65,7 +65,7 @@ def failure_of_response(response: "requests.Response", user: str | None, example
         return Failure(False, what, f"it does not let {who} do this; give --user NAME of one who may write")
     for code, limit in _LIMITS.items():
         if code in words:
-            return Failure(False, what, f"this graph needs a higher {limit} in virtuoso.ini")
+            return Failure(False, what, f"raise {limit} in virtuoso.ini, then load again")
     if response.is_redirect:
         return Failure(False, what, f"give the address it points to: {response.headers['Location']}")
     if status in {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED}:

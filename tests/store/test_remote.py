@@ -142,6 +142,7 @@ def test_a_server_that_starts_anew_is_waited_for(kind: str, build: Path, serve: 
         ((500, "Error: No space left on device\n at x"), ["its disk is full or fails", "No space left on device at x"]),
         ((500, "Virtuoso: Error 40004 SR174: Log out of disk"), ["its disk is full or fails", "SR174"]),
         ((500, "NodeTableThrift/Write"), ["its disk is full or fails"]),
+        ((500, "Virtuoso S1T00 Error SR171: Transaction timed out"), ["SR171", "raise MaxQueryExecutionTime"]),
         ((413, ""), ["413", "client_max_body_size"]),
         ((403, "not you"), ["403", "“not you”", "does not let anybody without a name do this", "--user"]),
         ((500, "Virtuoso 42000 Error SR186:SECURITY: No permission"), ["SR186", "--user"]),
