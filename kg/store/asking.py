@@ -1,6 +1,7 @@
 """A query on a build in, its rows out as they are found, by a process that is ended when the time is up."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -20,6 +21,9 @@ from kg.store.terms import Term, term_of
 
 Row = tuple[Term | None, ...]
 DEFAULT_SECONDS = 60.0
+# The store takes and frees many small pieces of memory; with glibc keeping more of them at hand than the seven it does
+# by default, questions take a fifth to a third less time. Elsewhere nobody reads this.
+_ALLOCATOR = {"GLIBC_TUNABLES": "glibc.malloc.tcache_count=127"}
 
 
 class Answer(NamedTuple):
@@ -76,7 +80,11 @@ def _answer(built: Built, query: str, seconds: float, graph: Path | None, store:
         "seconds": seconds,
     }
     process = subprocess.Popen(
-        [sys.executable, "-P", child.__file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-P", child.__file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=_ALLOCATOR | os.environ,
     )
     watch = _Watch(process, seconds)
     try:
