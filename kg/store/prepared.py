@@ -8,7 +8,7 @@ A file is valid SPARQL 1.1. Its head says what it is, in lines of comments:
 
 A kind is text; name, which is exactly what a label says; number; date; or id, as results show it. In the query `$NAME`
 stands for the value; a line that ends in `# when NAME` is left out where NAME is not given, and a parameter that stands
-outside such lines must be given.
+outside such lines must be given. A GROUP BY has HAVING(COUNT(…) > 0), since rdflib makes a row of a group of nothing.
 """
 
 import re
