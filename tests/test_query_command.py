@@ -50,6 +50,13 @@ def test_what_goes_wrong_is_told(
     assert message in capsys.readouterr().err
 
 
+def test_a_name_that_the_ontology_does_not_have_is_noted_beside_the_rows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", OUTPUT, "SELECT ?x { ?x a kg:Campain }", "--format", "csv"]) == 0
+    said = capsys.readouterr()
+    assert said.out == "x\r\n"
+    assert "kg: line 1, column 18 of the query: the ontology has no kg:Campain; did you mean kg:Campaign?" in said.err
+
+
 @pytest.mark.parametrize(
     "option", [["--timeout", "0"], ["--timeout", "x"], ["--param", "region"], ["--limit-rows", "0"]]
 )

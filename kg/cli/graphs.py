@@ -76,16 +76,23 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 def _query(options: argparse.Namespace) -> int:
-    from kg.store import ask, fill, find_built, query_text, shown
+    from kg.ontology import local_names
+    from kg.store import ask, fill, find_built, query_text, shown, unknown_names
 
     built = find_built(options.folder)
     question = query_text(options.query, sys.stdin.read)
     sparql = fill(question, dict(options.param), built.root)
+    for note in unknown_names(sparql, built.prefixes, local_names()):
+        _tell(note)
     room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    with ask(built, sparql, options.timeout, lambda text: print(f"kg: {text}", file=sys.stderr)) as answer:
+    with ask(built, sparql, options.timeout, _tell) as answer:
         for text in shown(answer, built, options.format, options.limit_rows, room):
             sys.stdout.write(text)
     return WELL
+
+
+def _tell(note: str) -> None:
+    print(f"kg: {note}", file=sys.stderr)
 
 
 def _questions(options: argparse.Namespace) -> int:

@@ -3,9 +3,10 @@
 from kg.ontology.json_files import context, json_schema
 from kg.ontology.owl import ontology
 from kg.ontology.shacl import shapes
+from kg.ontology.vocabulary import local_names
 from kg.rdf import DEFAULT_BASE
 
-__all__ = ["schema_files"]
+__all__ = ["local_names", "schema_files"]
 
 
 def schema_files(base: str = DEFAULT_BASE) -> dict[str, str]:

@@ -95,6 +95,12 @@ def properties() -> tuple[PropertyRow, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
+@cache
+def local_names() -> frozenset[str]:
+    """Return what may stand behind `kg:`: the names of classes and properties."""
+    return frozenset({row.name for row in classes()} | {row.name.removeprefix("kg:") for row in properties()})
+
+
 def required(field: FieldRow) -> bool:
     """Tell whether every entity of the class has the field: a quantity's indicator and bound, and what is yes or no."""
     return field.kind == "boolean" or field.name in _REQUIRED

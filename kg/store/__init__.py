@@ -17,6 +17,7 @@ from kg.store.prepared import (
 )
 from kg.store.show import FORMATS, shown
 from kg.store.terms import Cell, rows_of
+from kg.store.unknown import unknown_names
 
 __all__ = [
     "FORMATS",
@@ -41,4 +42,5 @@ __all__ = [
     "read_question",
     "rows_of",
     "shown",
+    "unknown_names",
 ]
