@@ -15,6 +15,8 @@ from kg.lexicon.rules import read_rules
 _BARE_YEARS = re.compile(r"(?:连续\d{1,2}|(?:连续)?[一二两三四五六七八九十]{1,3})年")
 _SHORT_STRETCHES = ("天", "日", "周", "小时")
 _SOURCE_REACH = 16
+# Adverbs and verbs: what stands between a time and the 的 of the clause that it is part of.
+_WITH_VERBS = frozenset({"d", "v", "vn", "vd"})
 
 
 class Frame(NamedTuple):
@@ -83,6 +85,8 @@ def _reaches(text: str, time: Time, at: int, sentence: Sentence) -> bool:
 
 def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute: bool) -> bool:
     """Tell whether a time without a number is a date something is to be done by."""
+    if _tells_which(scan, time, sentence.end):
+        return False
     rules, text = read_rules("quantities"), scan.text
     words = text[time.start : time.end]
     start, end = clause_around(text, time.start, sentence.start, sentence.end)
@@ -111,6 +115,19 @@ def sets_date(scan: Scan, time: Time, sentence: Sentence, years: Years, statute:
     if side == "coming" or urged or moods.strong or time.role == "deadline" or (duty and time.role == "within"):
         return True
     return (sentence.heading or sentence.role) == "target"
+
+
+def _tells_which(scan: Scan, time: Time, end: int) -> bool:
+    """Tell whether a time says of which things something is said, as in 2005年底前注册营运的黄标车.
+
+    Not so in 二十日内作出批准的决定, where the first verb has what stands behind 的 as its object.
+    """
+    if time.role == "within":
+        return False
+    index = first = scan.token_at(time.end)
+    while index < len(scan.words) and scan.starts[index] < end and scan.tags[index] in _WITH_VERBS:
+        index += 1
+    return first < index < len(scan.words) and scan.words[index] == "的" and scan.tags[index - 1] != "d"
 
 
 def _opens_aim(text: str, time: Time) -> bool:

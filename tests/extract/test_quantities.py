@@ -291,6 +291,10 @@ FOUND: dict[str, tuple[str, list[dict[str, Any]]]] = {
         "力争三年内全面消除建成区黑臭水体。",
         [{"role": "target", "value": None, "deadline": "三年内", "indicator": "消除建成区黑臭水体"}],
     ),
+    "a-date-that-says-which": (
+        "2019年底前登记的老旧渔船，2026年内要全部拆解；2021年底前建成的旅游码头由县里统一管理。",
+        [{"role": "target", "indicator": "2019年底前登记的老旧渔船全部拆解", "deadline": "2026年内"}],
+    ),
     "deadline-of-another-year": (
         "2026年底前，各县区要完成入河排污口整治。",
         [{"role": "target", "value": None, "deadline": "2026年底前"}],

@@ -46,3 +46,18 @@ def test_indicators() -> None:
     assert normalise_indicator("空气质量优良天数比率") == "空气质量优良天数比例"
     assert normalise_indicator("细颗粒物年均浓度") == "PM2.5平均浓度"
     assert normalise_indicator("培训") == "培训"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("“一湖一策”方案数", "“一湖一策”方案数"),
+        ("“河长制”覆盖率”", "“河长制”覆盖率"),
+        ("“湿地面积", "湿地面积"),
+        ("“湿地面积”", "湿地面积"),
+        ("2024年湿地面积", "湿地面积"),
+        ("2024年底前登记的渔船", "2024年底前登记的渔船"),
+    ],
+)
+def test_what_is_no_part_of_an_indicator(phrase: str, name: str) -> None:
+    assert normalise_indicator(phrase) == name
